@@ -1,0 +1,103 @@
+// The DisplayList: a page as plain drawing commands, in points. Painter writes it; renderer and printer read it.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/colour.h"
+#include "core/geometry.h"
+#include "type/glyph.h"
+
+namespace foyer {
+
+/// A turn about a point of the page; clockwise degrees, as y runs downwards.
+struct Turn {
+    double degrees = 0;
+    Point about;
+    constexpr bool operator==(const Turn&) const = default;
+};
+
+/// A filled rectangle; edges between device pixels are drawn with their coverage.
+struct FillCommand {
+    Rect bounds;
+    Colour colour;
+    bool operator==(const FillCommand&) const = default;
+};
+
+/// A sheet of paper: its colour with a fine fixed grain.
+struct PaperCommand {
+    Rect bounds;
+    Colour colour;
+    double grain = 0;  ///< 0 smooth to 1 coarse
+    bool operator==(const PaperCommand&) const = default;
+};
+
+/// A closed shape, filled by the nonzero rule, edges smoothed.
+struct PolygonCommand {
+    std::vector<Point> outline;
+    Colour colour;
+    Turn turn;
+    bool operator==(const PolygonCommand&) const = default;
+};
+
+struct GlyphRunCommand {
+    GlyphRun run;
+    Point origin;  ///< of the run, on the baseline
+    Colour colour;
+    Turn turn;
+    bool operator==(const GlyphRunCommand&) const = default;
+};
+
+/// What is done to a picture, each from 0 (not at all) to 1 (full). Fixed from frame to frame.
+struct Treatment {
+    double exposure = 1;          ///< multiplies the picture's light; 1 leaves it
+    double duotone = 0;           ///< shadow to accent
+    double tritone = 0;           ///< shadow, accent, highlight
+    double halftone = 0;          ///< two plates: ink and accent
+    double grain = 0;
+    double misregistration = 0;   ///< plates printed apart
+    double vignette = 0;
+    double shade = 0;             ///< darkens towards the foot and the left, by multiplying, so that type can stand there
+    double torn_edge = 0;         ///< right edge torn: depth, 1 is 24 pt
+    Pt cell{8};                   ///< halftone cell
+    double ink_angle = 45, accent_angle = 75;  ///< degrees
+    Colour shadow, accent, highlight, paper;
+    bool operator==(const Treatment&) const = default;
+};
+
+/// A picture, by the name it is kept under, cropped and treated. Where there is no such picture the renderer draws the
+/// treatment over an even middle grey.
+struct PictureCommand {
+    std::string picture;
+    Rect bounds;           ///< on the page; the picture fills it
+    Crop crop;             ///< part of the picture to show, as fractions of its width and height
+    Treatment treatment;
+    bool operator==(const PictureCommand&) const = default;
+};
+
+/// Many upright bars of one colour: the timeline.
+struct BarsCommand {
+    std::vector<Rect> bars;
+    Colour colour;
+    bool operator==(const BarsCommand&) const = default;
+};
+
+using DrawCommand =
+    std::variant<FillCommand, PaperCommand, PolygonCommand, GlyphRunCommand, PictureCommand, BarsCommand>;
+
+/// Drawn in order, later over earlier. `still` is what no clock changes and is kept as a texture; `live` is drawn over it
+/// at each tick and stays inside `live_bounds` (empty: nothing moves).
+struct DisplayList {
+    Size page;
+    Colour ground;  ///< what lies under everything
+    std::vector<DrawCommand> still;
+    std::vector<DrawCommand> live;
+    Rect live_bounds;
+    bool operator==(const DisplayList&) const = default;
+};
+
+/// The commands as lines of text, for tests and bug reports.
+std::string dump(const DisplayList& list);
+
+}  // namespace foyer

@@ -1,0 +1,118 @@
+// The Review: what a writer wrote, as a value. Nothing here knows of pages, fonts or pixels.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostic.h"
+#include "core/geometry.h"
+
+namespace foyer {
+
+/// Marks a writer can set on words. In body text `*one star*` is italic and `**two**` bold; in a headline or a
+/// quote stars set words in the accent, which is kept apart from italic.
+struct Emphasis {
+    bool italic = false, bold = false, accent = false;
+    constexpr bool operator==(const Emphasis&) const = default;
+};
+
+struct Span {
+    std::string text;  ///< UTF-8, white space folded to single spaces
+    Emphasis emphasis;
+    bool operator==(const Span&) const = default;
+};
+
+/// A run of words with marks; neighbouring spans differ in their marks and join without a space of their own.
+using RichText = std::vector<Span>;
+
+/// The words alone.
+std::string plain_text(const RichText& text);
+
+enum class ParagraphKind { body, crosshead };
+
+struct Paragraph {
+    RichText text;
+    ParagraphKind kind = ParagraphKind::body;
+    SourcePlace place;
+    bool operator==(const Paragraph&) const = default;
+};
+
+struct PullQuote {
+    RichText text;            ///< stars set the accent
+    std::string attribution;  ///< without its dash; may be empty
+    int after_paragraph = 0;  ///< it stands in the source behind so many paragraphs
+    SourcePlace place;
+    bool operator==(const PullQuote&) const = default;
+};
+
+struct CastMember {
+    std::string role, actor;
+    bool operator==(const CastMember&) const = default;
+};
+
+/// Facts as the writer wrote them; empty where not given.
+struct Film {
+    std::string title, year, director, distributor, runtime;
+    std::vector<CastMember> cast;
+    bool operator==(const Film&) const = default;
+};
+
+struct Hero {
+    std::string image;   ///< path as written; resolved inside the review's folder by whoever opens it
+    std::string alt, credit;
+    Fraction2 focus;     ///< where the eye should land
+    SourcePlace place;   ///< of the image's name
+    bool operator==(const Hero&) const = default;
+};
+
+struct Act {
+    std::string title, summary;
+    double intensity = 0.5;        ///< 0 silence, 1 as loud as the film gets
+    double minutes = 0;            ///< share of the running time; 0 where not given
+    std::string begins;            ///< opening words of its paragraph, as written
+    std::optional<int> paragraph;  ///< index of the paragraph that opens with them
+    SourcePlace place;
+    bool operator==(const Act&) const = default;
+};
+
+/// Stars out of `best`; what was written is kept for captions.
+struct Rating {
+    double stars = 0, best = 5;
+    std::string written;
+    bool operator==(const Rating&) const = default;
+};
+
+struct Review {
+    std::string kicker;
+    RichText headline;
+    RichText standfirst;
+    std::string byline, screening, verdict;
+    std::string lang = "en-US";
+    std::optional<Rating> rating;
+    Film film;
+    std::optional<Hero> hero;
+    std::vector<Act> acts;
+    std::vector<Paragraph> paragraphs;
+    std::vector<PullQuote> quotes;
+    bool operator==(const Review&) const = default;
+};
+
+/// A review always comes out; what was wrong with the text is said beside it.
+struct ParsedReview {
+    Review review;
+    Diagnostics diagnostics;
+};
+
+/// Reads Markdown with YAML front matter. `file` is only named in diagnostics. Never fails: a broken key costs that key, a
+/// broken front matter the keys that cannot be read, and the text stays.
+ParsedReview parse_review(std::string_view text, const std::string& file);
+
+/// Reads plain text: the first line is the headline, blank lines part paragraphs.
+ParsedReview parse_plain_text(std::string_view text, const std::string& file);
+
+/// The review as lines of text, for tests and bug reports.
+std::string dump(const Review& review);
+
+}  // namespace foyer
