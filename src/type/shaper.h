@@ -1,0 +1,63 @@
+// Shaping: characters to glyphs, with kerning, ligatures and figures, by HarfBuzz; kept by word.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "type/font_book.h"
+
+namespace foyer {
+
+/// OpenType features a piece of text asks for.
+struct Features {
+    bool ligatures = true;
+    bool old_style_figures = false;
+    bool small_capitals = false;
+    constexpr bool operator==(const Features&) const = default;
+};
+
+/// A glyph in ems of its face. `cluster` is the byte of the text it belongs to.
+struct ShapedGlyph {
+    std::uint32_t glyph = 0;
+    float advance = 0, x_offset = 0, y_offset = 0;
+    std::uint32_t cluster = 0;
+    bool operator==(const ShapedGlyph&) const = default;
+};
+
+struct ShapedText {
+    std::vector<ShapedGlyph> glyphs;  ///< left to right
+    Em advance;
+    bool operator==(const ShapedText&) const = default;
+};
+
+/// Shapes once per (face, features, language, text) and keeps the answer. One thread.
+class Shaper {
+public:
+    /// `book` must outlive the shaper.
+    explicit Shaper(const FontBook& book);
+    Shaper(Shaper&&) noexcept;
+    ~Shaper();
+
+    /// The answer stays where it is until `clear`.
+    const ShapedText& shape(FaceId face, std::string_view text, Features features, std::string_view lang);
+
+    std::size_t kept() const { return m_kept.size(); }
+    void clear() { m_kept.clear(); }
+    const FontBook& book() const { return *m_book; }
+
+private:
+    struct Buffer;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    const FontBook* m_book;
+    std::unique_ptr<Buffer> m_buffer;
+    std::string m_key;
+    std::unordered_map<std::string, ShapedText, Hash, std::equal_to<>> m_kept;
+};
+
+}  // namespace foyer
