@@ -1,0 +1,202 @@
+// The registry of parameters: everything a user may tweak, one typed row each. Panel, style files, undo, `--set` and
+// `foyer params` are made from these rows; adding a slider is adding a row and reading it where it matters.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace foyer {
+
+enum class ParameterKind { number, integer, flag, choice, colour, text, point };
+
+/// The first stage whose outcome a parameter changes: what comes before it is kept.
+enum class Stage { layout, paint };
+
+struct Parameter {
+    std::string_view id;       ///< `group.name`, what files and the command line say
+    std::string_view group;    ///< heading in the panel
+    ParameterKind kind = ParameterKind::number;
+    Stage stage = Stage::layout;
+    std::string_view initial;  ///< as a style file would write it
+    double least = 0, greatest = 0;  ///< of numbers and integers; a text's length at most `greatest` characters
+    std::string_view unit;     ///< pt, em, °, %, s …; empty for a bare number
+    std::string_view choices;  ///< of a choice, parted by `|`
+    std::string_view help;     ///< one line
+};
+
+namespace rows {
+
+constexpr Parameter number(std::string_view id, std::string_view group, Stage stage, std::string_view initial,
+                           double least, double greatest, std::string_view unit, std::string_view help) {
+    return {id, group, ParameterKind::number, stage, initial, least, greatest, unit, {}, help};
+}
+constexpr Parameter integer(std::string_view id, std::string_view group, Stage stage, std::string_view initial,
+                            double least, double greatest, std::string_view unit, std::string_view help) {
+    return {id, group, ParameterKind::integer, stage, initial, least, greatest, unit, {}, help};
+}
+constexpr Parameter flag(std::string_view id, std::string_view group, Stage stage, std::string_view initial,
+                         std::string_view help) {
+    return {id, group, ParameterKind::flag, stage, initial, 0, 1, {}, {}, help};
+}
+constexpr Parameter choice(std::string_view id, std::string_view group, Stage stage, std::string_view initial,
+                           std::string_view choices, std::string_view help) {
+    return {id, group, ParameterKind::choice, stage, initial, 0, 0, {}, choices, help};
+}
+constexpr Parameter colour(std::string_view id, std::string_view group, std::string_view initial,
+                           std::string_view help) {
+    return {id, group, ParameterKind::colour, Stage::paint, initial, 0, 0, {}, {}, help};
+}
+constexpr Parameter text(std::string_view id, std::string_view group, Stage stage, std::string_view initial,
+                         std::string_view help) {
+    return {id, group, ParameterKind::text, stage, initial, 0, 200, {}, {}, help};
+}
+
+inline constexpr std::string_view letter_cases = "as written|capitals|small letters";
+inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet";
+
+}  // namespace rows
+
+/// Six rows for a kind of type: face, size, leading, tracking, case and colour.
+#define FOYER_TEXT_STYLE(id, group, face, size, least, greatest, leading, tracking, letters, ink, what)              \
+    rows::text(id ".face", group, Stage::layout, face, "Face of " what ", as the font book names it"),               \
+        rows::number(id ".size", group, Stage::layout, size, least, greatest, "pt", "Type size of " what),           \
+        rows::number(id ".leading", group, Stage::layout, leading, 0.7, 3, "×", "Line pitch of " what                \
+                                                                               ", in type sizes"),                   \
+        rows::number(id ".tracking", group, Stage::layout, tracking, -0.1, 0.5, "em", "Space between letters of " what), \
+        rows::choice(id ".case", group, Stage::layout, letters, rows::letter_cases, "Letters of " what),             \
+        rows::choice(id ".colour", group, Stage::paint, ink, rows::inks, "Colour of " what)
+
+inline constexpr auto parameters = std::to_array<Parameter>({
+    rows::number("grid.baseline", "Grid", Stage::layout, "27", 18, 48, "pt", "Distance of the baselines of the text"),
+    rows::number("grid.margin", "Grid", Stage::layout, "75", 38, 200, "pt", "Outer margin, left and right"),
+    rows::integer("grid.modules", "Grid", Stage::layout, "10", 4, 16, "", "Modules across the page"),
+    rows::number("grid.gutter", "Grid", Stage::layout, "30", 8, 90, "pt", "Space between modules, and so columns"),
+    rows::number("grid.foot", "Grid", Stage::layout, "33", 20, 38, "lines", "Where the text area ends, in baselines"),
+    rows::flag("grid.shown", "Grid", Stage::paint, "no", "Draw modules and baselines over the page"),
+
+    rows::colour("palette.paper", "Palette", "#f1ece0", "The sheet"),
+    rows::colour("palette.ink", "Palette", "#161114", "Type and rules"),
+    rows::colour("palette.band", "Palette", "#120d10", "Ground of the timeline, and the picture's shadows"),
+    rows::colour("palette.accent", "Palette", "#ff2e63", "The one loud colour"),
+    rows::colour("palette.on_accent", "Palette", "#fff8ee", "Emphasis on the accent"),
+    rows::colour("palette.tape", "Palette", "#ffe14d", "The label's tape"),
+    rows::colour("palette.quiet", "Palette", "#cfc3ba", "Small type on the band"),
+    rows::number("palette.grain", "Palette", Stage::paint, "0.4", 0, 1, "", "Grain of the paper"),
+
+    FOYER_TEXT_STYLE("text", "Text", "Source Serif 4", "19", 14, 40, "1.42", "0", "as written", "ink", "the running text"),
+    rows::number("text.indent", "Text", Stage::layout, "22", 0, 80, "pt", "First line of a paragraph"),
+    rows::flag("text.hyphenation", "Text", Stage::layout, "yes", "Break words at line ends"),
+    rows::flag("text.old_style_figures", "Text", Stage::layout, "yes", "Figures that sit among small letters"),
+    rows::flag("text.protrusion", "Text", Stage::layout, "yes", "Hang hyphens and points into the margin"),
+    rows::choice("text.setting", "Text", Stage::layout, "justified", "justified|ragged", "Lines flush at both sides, or left alone"),
+    rows::flag("text.end_mark", "Text", Stage::layout, "yes", "Close the text with a square"),
+
+    rows::flag("drop_cap.shown", "Drop cap", Stage::layout, "yes", "Open the text with a large initial"),
+    rows::integer("drop_cap.lines", "Drop cap", Stage::layout, "3", 2, 5, "lines", "Baseline it stands on"),
+    rows::text("drop_cap.face", "Drop cap", Stage::layout, "Anton", "Face of the initial"),
+    rows::number("drop_cap.gap", "Drop cap", Stage::layout, "9", 0, 40, "pt", "Space between it and the text"),
+    rows::choice("drop_cap.colour", "Drop cap", Stage::paint, "accent", rows::inks, "Colour of the initial"),
+    rows::integer("lead.words", "Drop cap", Stage::layout, "3", 0, 8, "words", "Opening words set as a lead-in"),
+    FOYER_TEXT_STYLE("lead", "Drop cap", "Barlow Condensed 600", "19", 10, 40, "1.42", "0.07", "capitals", "ink", "the lead-in"),
+
+    FOYER_TEXT_STYLE("headline", "Headline", "Anton", "170", 48, 420, "1.0324", "0", "capitals", "paper", "the headline"),
+    rows::integer("headline.lines", "Headline", Stage::layout, "4", 1, 6, "lines", "Lines at most"),
+    FOYER_TEXT_STYLE("tape", "Headline", "Special Elite", "28", 14, 60, "1", "0", "as written", "ink", "the tape label"),
+    rows::number("tape.turn", "Headline", Stage::layout, "-2.2", -8, 8, "°", "Turn of the tape label"),
+
+    FOYER_TEXT_STYLE("standfirst", "Opening", "Special Elite", "31", 18, 80, "1.3065", "0", "as written", "ink", "the standfirst"),
+    FOYER_TEXT_STYLE("kicker", "Opening", "Barlow Condensed 600", "20", 12, 40, "1.35", "0.18", "capitals", "ink", "the kicker"),
+    FOYER_TEXT_STYLE("folio", "Opening", "Barlow Condensed 600", "18", 12, 40, "1.5", "0.18", "capitals", "ink", "folio and screening"),
+    FOYER_TEXT_STYLE("byline", "Opening", "Barlow Condensed 600", "20", 12, 40, "1.35", "0.07", "capitals", "ink", "the byline"),
+    FOYER_TEXT_STYLE("credit", "Opening", "Barlow Condensed 500", "18", 12, 32, "1.5", "0.03", "as written", "paper", "the picture's credit"),
+    FOYER_TEXT_STYLE("crosshead", "Text", "Barlow Condensed 700", "22", 14, 60, "1.227", "0.04", "capitals", "ink", "crossheads"),
+
+    FOYER_TEXT_STYLE("loud", "Quotes", "Anton", "93", 48, 240, "1.0161", "0", "capitals", "ink", "loud quotes"),
+    rows::integer("loud.lines", "Quotes", Stage::layout, "4", 2, 6, "lines", "Lines at most before a loud quote moves to a larger frame"),
+    FOYER_TEXT_STYLE("quiet", "Quotes", "Source Serif 4 Italic", "47", 28, 120, "1.1489", "0", "as written", "ink", "quiet quotes"),
+    rows::integer("quiet.lines", "Quotes", Stage::layout, "4", 2, 8, "lines", "Lines at most before a quiet quote moves to a larger frame"),
+    FOYER_TEXT_STYLE("poster", "Quotes", "Anton", "168", 60, 400, "1.0446", "0", "capitals", "ink", "quotes that fill a spread"),
+    FOYER_TEXT_STYLE("attribution", "Quotes", "Barlow Condensed 600", "24", 12, 48, "1.125", "0.12", "capitals", "ink", "attributions"),
+
+    rows::number("rule.weight", "Rules", Stage::layout, "6", 0, 16, "pt", "Heavy rules"),
+    rows::number("rule.hairline", "Rules", Stage::layout, "1.5", 0.5, 6, "pt", "Fine rules"),
+    rows::choice("rule.colour", "Rules", Stage::paint, "ink", rows::inks, "Colour of the rules"),
+
+    FOYER_TEXT_STYLE("facts.title", "Film facts", "Anton", "66", 24, 160, "1.05", "0", "capitals", "ink", "the film's title"),
+    FOYER_TEXT_STYLE("facts.line", "Film facts", "Barlow Condensed 600", "19", 12, 40, "1.42", "0.06", "capitals", "ink", "year, length and distributor"),
+    FOYER_TEXT_STYLE("facts.label", "Film facts", "Barlow Condensed 500", "19", 12, 40, "1.42", "0", "as written", "ink", "roles"),
+    FOYER_TEXT_STYLE("facts.value", "Film facts", "Barlow Condensed 700", "19", 12, 40, "1.42", "0", "as written", "ink", "names"),
+    FOYER_TEXT_STYLE("verdict", "Film facts", "Permanent Marker", "29", 16, 80, "1.45", "0", "as written", "ink", "the verdict"),
+    rows::number("verdict.turn", "Film facts", Stage::layout, "-2", -8, 8, "°", "Turn of the verdict"),
+    rows::number("rating.size", "Film facts", Stage::layout, "22", 12, 60, "pt", "Height of the rating's stars"),
+
+    rows::number("picture.zoom", "Picture", Stage::layout, "1", 1, 3, "×", "Enlarges the hero about its focal point"),
+    rows::number("picture.exposure", "Picture", Stage::paint, "1", 0.2, 2, "×", "Light of the picture"),
+    rows::number("picture.halftone", "Picture", Stage::paint, "0.5", 0, 1, "", "Two plates of dots"),
+    rows::number("picture.cell", "Picture", Stage::paint, "8", 3, 30, "pt", "Distance of the dots"),
+    rows::number("picture.duotone", "Picture", Stage::paint, "0", 0, 1, "", "Shadow and accent alone"),
+    rows::number("picture.tritone", "Picture", Stage::paint, "1", 0, 1, "", "Shadow, accent and paper"),
+    rows::number("picture.grain", "Picture", Stage::paint, "0.25", 0, 1, "", "Grain of the film"),
+    rows::number("picture.misregistration", "Picture", Stage::paint, "0.15", 0, 1, "", "Plates printed apart"),
+    rows::number("picture.vignette", "Picture", Stage::paint, "0.3", 0, 1, "", "Darker towards the corners"),
+    rows::number("picture.shade", "Picture", Stage::paint, "0.8", 0, 1, "", "Darker where the headline stands"),
+    rows::number("picture.torn_edge", "Picture", Stage::paint, "1", 0, 1, "", "Right edge torn"),
+
+    rows::number("timeline.height", "Timeline", Stage::layout, "50", 10, 80, "pt", "Half the height of the loudest bar"),
+    rows::number("timeline.bar", "Timeline", Stage::layout, "3.6", 1, 12, "pt", "Width of a bar"),
+    rows::number("timeline.pitch", "Timeline", Stage::layout, "6", 2, 24, "pt", "Distance of the bars"),
+    rows::number("timeline.contrast", "Timeline", Stage::layout, "1.6", 0.5, 3, "", "Exponent from intensity to loudness"),
+    rows::number("timeline.liveliness", "Timeline", Stage::paint, "0.35", 0, 1, "", "How far the noise breathes; 0 is still"),
+    rows::colour("timeline.dim", "Timeline", "#6d2b40", "Bars of the acts that are not current"),
+    rows::colour("timeline.tick", "Timeline", "#4b2330", "Lines between the acts"),
+    rows::colour("timeline.current", "Timeline", "#ffffff", "Name of the current act"),
+    FOYER_TEXT_STYLE("numeral", "Timeline", "Anton", "26", 14, 60, "1", "0", "capitals", "accent", "the acts' numerals"),
+    FOYER_TEXT_STYLE("act", "Timeline", "Barlow Condensed 600", "20", 12, 40, "1.35", "0.07", "capitals", "quiet", "the acts' names"),
+});
+
+#undef FOYER_TEXT_STYLE
+
+/// The row of an id, if there is one.
+constexpr std::optional<std::size_t> find_parameter(std::string_view id) {
+    for (std::size_t row = 0; row < parameters.size(); ++row) {
+        if (parameters[row].id == id) return row;
+    }
+    return std::nullopt;
+}
+
+/// A row named in the code: a wrong id, or one of another kind, does not compile.
+template <ParameterKind kind>
+struct ParameterId {
+    std::size_t row;
+    consteval ParameterId(const char* id) : row(find_parameter(id).value()) {
+        if (parameters[row].kind != kind) throw "the parameter is of another kind";
+    }
+};
+using NumberId = ParameterId<ParameterKind::number>;
+using IntegerId = ParameterId<ParameterKind::integer>;
+using FlagId = ParameterId<ParameterKind::flag>;
+using ChoiceId = ParameterId<ParameterKind::choice>;
+using ColourId = ParameterId<ParameterKind::colour>;
+using TextId = ParameterId<ParameterKind::text>;
+
+/// The first of the six rows of a kind of type; `text_style` reads them.
+struct TextStyleId {
+    std::size_t face, size, leading, tracking, letters, colour;
+    consteval TextStyleId(const char* id)
+        : face(row(id, ".face")), size(row(id, ".size")), leading(row(id, ".leading")), tracking(row(id, ".tracking")),
+          letters(row(id, ".case")), colour(row(id, ".colour")) {}
+
+private:
+    static consteval std::size_t row(std::string_view id, std::string_view attribute) {
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            const std::string_view other = parameters[i].id;
+            if (other.size() == id.size() + attribute.size() && other.starts_with(id) && other.ends_with(attribute)) return i;
+        }
+        throw "there is no such kind of type";
+    }
+};
+
+}  // namespace foyer

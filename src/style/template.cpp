@@ -1,0 +1,238 @@
+#include "style/template.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "style/yaml.h"
+
+namespace foyer {
+namespace {
+
+constexpr std::array<std::string_view, 13> frame_kinds = {
+    "picture", "headline", "tape", "credit", "header", "standfirst", "byline", "text", "loud", "quiet", "facts",
+    "poster", "timeline"};
+
+std::optional<double> to_number(std::string_view text) {
+    if (!text.empty() && text[0] == '+') text.remove_prefix(1);
+    double value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failure != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+/// `bleed`, `m7` (left edge of module 7), `m7e` (its right edge), each with a step in points: `m7-38`.
+std::optional<AcrossPlace> parse_across(std::string_view text) {
+    if (text == "bleed") return AcrossPlace{AcrossPlace::Edge::bleed, 0, {}};
+    if (text.empty() || text[0] != 'm') return std::nullopt;
+    text.remove_prefix(1);
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const auto module = to_number(text.substr(0, digits));
+    if (!module || *module < 1 || *module > 16) return std::nullopt;
+    text.remove_prefix(digits);
+    AcrossPlace place{AcrossPlace::Edge::module_start, static_cast<int>(*module), {}};
+    if (text.starts_with('e')) {
+        place.edge = AcrossPlace::Edge::module_end;
+        text.remove_prefix(1);
+    }
+    if (text.empty()) return place;
+    const auto by = text[0] == '+' || text[0] == '-' ? to_number(text) : std::nullopt;
+    if (!by) return std::nullopt;
+    place.by = Pt(*by);
+    return place;
+}
+
+/// `bleed`, `band`, `same`, a baseline `L14`, or lines behind the frame before: `after+2.5`.
+std::optional<DownPlace> parse_down(std::string_view text) {
+    if (text == "bleed") return DownPlace{DownPlace::Edge::bleed, 0};
+    if (text == "band") return DownPlace{DownPlace::Edge::band, 0};
+    if (text == "same") return DownPlace{DownPlace::Edge::same, 0};
+    const bool after = text.starts_with("after");
+    if (!after && !text.starts_with('L')) return std::nullopt;
+    const auto lines = to_number(text.substr(after ? 5 : 1));
+    if (!lines || *lines < -60 || *lines > 60) return std::nullopt;
+    return DownPlace{after ? DownPlace::Edge::after : DownPlace::Edge::line, *lines};
+}
+
+struct TemplateReader : YamlReader {
+    std::optional<FrameKind> kind(const YAML::Node& node) {
+        const auto name = scalar(node, "kind");
+        if (!name) return std::nullopt;
+        const auto found = std::find(frame_kinds.begin(), frame_kinds.end(), *name);
+        if (found != frame_kinds.end()) return static_cast<FrameKind>(found - frame_kinds.begin());
+        const auto near = nearest(*name, frame_kinds);
+        complain(node, fmt::format("there is no kind of frame `{}`", *name),
+                 fmt::format("did you mean `{}`?", near.value_or("text")));
+        return std::nullopt;
+    }
+
+    void across(const YAML::Node& node, AcrossPlace& into) {
+        if (!node.IsDefined()) return;
+        const auto text = scalar(node, "left or right");
+        if (!text) return;
+        if (const auto place = parse_across(*text)) into = *place;
+        else complain(node, fmt::format("`{}` is no place across the page", *text), "as `bleed`, `m7`, `m7e` or `m7-38`");
+    }
+
+    void down(const YAML::Node& node, DownPlace& into) {
+        if (!node.IsDefined()) return;
+        const auto text = scalar(node, "top or foot");
+        if (!text) return;
+        if (const auto place = parse_down(*text)) into = *place;
+        else complain(node, fmt::format("`{}` is no place down the page", *text), "as `bleed`, `band`, `L14`, `after+2` or `same`");
+    }
+
+    void number(const YAML::Node& node, std::string_view what, double least, double greatest, double& into) {
+        if (!node.IsDefined()) return;
+        const auto text = scalar(node, what);
+        const auto value = text ? to_number(*text) : std::nullopt;
+        if (value && *value >= least && *value <= greatest) into = *value;
+        else complain(node, fmt::format("`{}` does not fit", what), fmt::format("a number from {} to {}", least, greatest));
+    }
+
+    void whole(const YAML::Node& node, std::string_view what, int least, int greatest, int& into) {
+        double value = into;
+        number(node, what, least, greatest, value);
+        into = static_cast<int>(value);
+    }
+
+    std::vector<FrameSpec> frames(const YAML::Node& list) {
+        constexpr std::array<std::string_view, 7> known = {"kind", "left", "right", "top", "foot", "focus", "zoom"};
+        std::vector<FrameSpec> specs;
+        if (!list.IsDefined()) return specs;
+        if (!list.IsSequence()) complain(list, "frames are not a list", "write each behind a dash");
+        for (const YAML::Node& node : list) {
+            if (!node.IsMap()) {
+                complain(node, "a frame is not a mapping", "as `{ kind: text, left: m1, right: m2e, top: L5, foot: L32 }`");
+                continue;
+            }
+            check_keys(node, known);
+            const auto frame_kind = kind(node["kind"]);
+            if (!frame_kind) continue;
+            FrameSpec spec;
+            spec.kind = *frame_kind;
+            across(node["left"], spec.left);
+            across(node["right"], spec.right);
+            down(node["top"], spec.top);
+            down(node["foot"], spec.foot);
+            number(node["zoom"], "zoom", 1, 4, spec.zoom);
+            if (const YAML::Node focus = node["focus"]; focus.IsDefined()) {
+                if (focus.IsSequence() && focus.size() == 2) {
+                    number(focus[0], "focus", 0, 1, spec.focus.x);
+                    number(focus[1], "focus", 0, 1, spec.focus.y);
+                } else {
+                    complain(focus, "`focus` is not a pair", "two fractions, as [0.5, 0.4]");
+                }
+            }
+            specs.push_back(spec);
+        }
+        return specs;
+    }
+
+    std::vector<Arrangement> arrangements(const YAML::Node& list, int columns) {
+        constexpr std::array<std::string_view, 6> known = {"kind", "columns", "at", "least", "greatest", "bleed"};
+        std::vector<Arrangement> all;
+        if (!list.IsDefined() || !list.IsMap()) {
+            complain(list, "arrangements are missing or no mapping", "as `name: [ { kind: loud, columns: [1, 2], at: head } ]`");
+            return all;
+        }
+        for (const auto& entry : list) {
+            Arrangement arrangement;
+            arrangement.name = entry.first.IsScalar() ? entry.first.Scalar() : "";
+            if (!entry.second.IsSequence() && !entry.second.IsNull()) complain(entry.second, "furniture is not a list", "write each behind a dash");
+            for (const YAML::Node& node : entry.second) {
+                if (!node.IsMap()) {
+                    complain(node, "furniture is not a mapping", "as `{ kind: loud, columns: [1, 2], at: head }`");
+                    continue;
+                }
+                check_keys(node, known);
+                const auto frame_kind = kind(node["kind"]);
+                if (!frame_kind) continue;
+                FurnitureSpec spec;
+                spec.kind = *frame_kind;
+                const YAML::Node span = node["columns"];
+                if (span.IsDefined() && span.IsSequence() && span.size() == 2) {
+                    whole(span[0], "columns", 1, columns, spec.first_column);
+                    whole(span[1], "columns", spec.first_column, columns, spec.last_column);
+                } else {
+                    complain(span.IsDefined() ? span : node, "`columns` is not a pair", "first and last, as [1, 2]");
+                }
+                const auto side = node["at"].IsDefined() ? scalar(node["at"], "at") : std::nullopt;
+                if (side == "foot") spec.side = FurnitureSpec::Side::foot;
+                else if (side != "head") complain(node, "`at` is missing or wrong", "`head` or `foot`");
+                whole(node["least"], "least", 1, 60, spec.least);
+                whole(node["greatest"], "greatest", spec.least, 60, spec.greatest);
+                const YAML::Node bleed = node["bleed"];
+                spec.bleed = bleed.IsDefined() && bleed.IsScalar() && (bleed.Scalar() == "yes" || bleed.Scalar() == "true");
+                arrangement.furniture.push_back(spec);
+            }
+            all.push_back(std::move(arrangement));
+        }
+        return all;
+    }
+};
+
+bool has(const std::vector<FrameSpec>& frames, FrameKind kind) {
+    return std::any_of(frames.begin(), frames.end(), [kind](const FrameSpec& f) { return f.kind == kind; });
+}
+
+}  // namespace
+
+std::string_view to_string(FrameKind kind) { return frame_kinds[static_cast<std::size_t>(kind)]; }
+
+ParsedTemplate parse_template(const std::string& text, const std::string& file) {
+    constexpr std::array<std::string_view, 6> known = {"shape", "aspect", "opening", "turn", "poster", "border"};
+    constexpr std::array<std::string_view, 6> known_turn = {"frames", "columns", "top", "foot", "arrangements", "closings"};
+    ParsedTemplate parsed;
+    TemplateReader reader;
+    reader.file = file;
+    const auto loaded = reader.load(text);
+    if (loaded && loaded->IsMap()) {
+        const YAML::Node& top = *loaded;
+        reader.check_keys(top, known);
+        Template& value = parsed.value;
+        value.shape = reader.scalar(top["shape"], "shape").value_or("landscape");
+        reader.number(top["aspect"], "aspect", 0.3, 4, value.aspect);
+        value.least_aspect = value.aspect * 0.84;
+        value.greatest_aspect = value.aspect * 1.18;
+        if (const YAML::Node border = top["border"]; border.IsDefined() && border.IsSequence() && border.size() == 2) {
+            reader.number(border[0], "border", 0.3, 4, value.least_aspect);
+            reader.number(border[1], "border", value.least_aspect, 4, value.greatest_aspect);
+        }
+        value.opening = reader.frames(top["opening"]);
+        value.poster = reader.frames(top["poster"]);
+        const YAML::Node turn = top["turn"];
+        if (turn.IsDefined() && turn.IsMap()) {
+            reader.check_keys(turn, known_turn);
+            value.turn = reader.frames(turn["frames"]);
+            for (const YAML::Node& node : turn["columns"]) {
+                ColumnSpec column;
+                if (node.IsSequence() && node.size() == 2) {
+                    reader.across(node[0], column.left);
+                    reader.across(node[1], column.right);
+                    value.columns.push_back(column);
+                } else {
+                    reader.complain(node, "a column is not a pair", "left and right, as [m1, m2e]");
+                }
+            }
+            reader.down(turn["top"], value.column_top);
+            reader.down(turn["foot"], value.column_foot);
+            value.arrangements = reader.arrangements(turn["arrangements"], static_cast<int>(value.columns.size()));
+            value.closings = reader.arrangements(turn["closings"], static_cast<int>(value.columns.size()));
+        }
+        parsed.usable = has(value.opening, FrameKind::text) && !value.columns.empty() && !value.closings.empty() &&
+                        !value.arrangements.empty() && has(value.poster, FrameKind::poster);
+        if (!parsed.usable) {
+            reader.complain(top, "the template lacks an opening with text, columns, arrangements, closings or a poster",
+                            "see the bundled theme for a whole one");
+        }
+    } else if (loaded) {
+        reader.complain(*loaded, "a template is a mapping", "see the bundled theme for the form");
+    }
+    parsed.diagnostics = std::move(reader.diagnostics);
+    return parsed;
+}
+
+}  // namespace foyer

@@ -1,0 +1,92 @@
+// Templates: where frames stand on the grid, for one shape of screen. Text files of a theme; nothing here is measured yet.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostic.h"
+#include "core/geometry.h"
+#include "core/units.h"
+
+namespace foyer {
+
+enum class FrameKind {
+    picture, headline, tape, credit, header, standfirst, byline, text, loud, quiet, facts, poster, timeline
+};
+std::string_view to_string(FrameKind kind);
+
+/// A place across the page: an edge of the sheet, or of a module of the grid (counted from 1), and a step from there.
+struct AcrossPlace {
+    enum class Edge { bleed, module_start, module_end };
+    Edge edge = Edge::module_start;
+    int module = 1;
+    Pt by;
+    bool operator==(const AcrossPlace&) const = default;
+};
+
+/// A place down the page, in baselines of the text grid (L1 is the first).
+struct DownPlace {
+    /// The sheet's edge, the top of the timeline's band, a baseline, lines behind the frame before, level with it.
+    enum class Edge { bleed, band, line, after, same };
+    Edge edge = Edge::line;
+    double lines = 1;
+    bool operator==(const DownPlace&) const = default;
+};
+
+struct FrameSpec {
+    FrameKind kind = FrameKind::text;
+    AcrossPlace left, right;
+    DownPlace top, foot;
+    Fraction2 focus{0.5, 0.4};  ///< where in a picture's frame its focal point should come to lie
+    double zoom = 1;            ///< how much closer than just filling the frame
+    bool operator==(const FrameSpec&) const = default;
+};
+
+/// Something set into the columns of a turn spread: it takes whole columns from their head or foot.
+struct FurnitureSpec {
+    enum class Side { head, foot };
+    FrameKind kind = FrameKind::loud;
+    int first_column = 1, last_column = 1;  ///< counted from 1
+    Side side = Side::head;
+    int least = 0, greatest = 0;  ///< depth in lines that may be chosen; both 0: as deep as its words need
+    bool bleed = false;           ///< runs out to the sheet's edges it stands at
+    bool operator==(const FurnitureSpec&) const = default;
+};
+
+struct Arrangement {
+    std::string name;
+    std::vector<FurnitureSpec> furniture;
+    bool operator==(const Arrangement&) const = default;
+};
+
+struct ColumnSpec {
+    AcrossPlace left, right;
+    bool operator==(const ColumnSpec&) const = default;
+};
+
+/// Frames of the spreads for screens of about one shape.
+struct Template {
+    std::string shape;
+    double aspect = 16.0 / 9.0;                  ///< width ÷ height it is composed for
+    double least_aspect = 1.5, greatest_aspect = 2.1;  ///< beyond these the page keeps that shape and the screen shows a border
+    std::vector<FrameSpec> opening;
+    std::vector<FrameSpec> turn;                 ///< what every turn spread has
+    std::vector<ColumnSpec> columns;             ///< of a turn spread, in reading order
+    DownPlace column_top, column_foot;           ///< first and last baseline of the columns
+    std::vector<Arrangement> arrangements;       ///< of turn spreads that the text runs on from
+    std::vector<Arrangement> closings;           ///< of the last one
+    std::vector<FrameSpec> poster;               ///< a spread that is one quote
+    bool operator==(const Template&) const = default;
+};
+
+struct ParsedTemplate {
+    Template value;
+    bool usable = false;  ///< false where something it cannot do without is missing or wrong
+    Diagnostics diagnostics;
+};
+
+/// Reads a template file (YAML). What is wrong is said with line, column and what was expected.
+ParsedTemplate parse_template(const std::string& text, const std::string& file);
+
+}  // namespace foyer

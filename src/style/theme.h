@@ -1,0 +1,51 @@
+// Themes: a style and the templates that go with it; and the files that change a style.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostic.h"
+#include "style/style.h"
+#include "style/template.h"
+
+namespace foyer {
+
+struct Theme {
+    std::string name;
+    Style style;
+    std::vector<Template> templates;  ///< at least one
+    bool operator==(const Theme&) const = default;
+};
+
+/// A file of a theme, as read.
+struct ThemeFile {
+    std::string path;  ///< as diagnostics should name it
+    std::string text;
+};
+
+struct ParsedTheme {
+    Theme theme;
+    bool usable = false;  ///< false where no template can be used
+    Diagnostics diagnostics;
+};
+
+/// Makes a theme of its style file and its template files.
+ParsedTheme parse_theme(std::string name, const ThemeFile& style, const std::vector<ThemeFile>& templates);
+
+struct ParsedStyle {
+    Style style;
+    Diagnostics diagnostics;
+};
+
+/// Reads a style file: ids and values, nested or dotted (`text: { size: 21 }` or `text.size: 21`), over a base. Rows it
+/// does not name, and those that do not read, keep the base's value.
+ParsedStyle parse_style(const std::string& text, const std::string& file, const Style& base);
+
+/// The file that makes `style` of `base`: only what differs, in the registry's order.
+std::string write_style(const Style& style, const Style& base);
+
+/// The template composed for the shape nearest to a screen's.
+const Template& template_for(const Theme& theme, PixelSize screen);
+
+}  // namespace foyer
