@@ -71,6 +71,13 @@ struct Fraction2 {
     constexpr bool operator==(const Fraction2&) const = default;
 };
 
+/// A turn about a point of the page; clockwise degrees, as y runs downwards.
+struct Turn {
+    double degrees = 0;
+    Point about;
+    constexpr bool operator==(const Turn&) const = default;
+};
+
 /// A part of a picture, as fractions of its width and height.
 struct Crop {
     double x = 0, y = 0, width = 1, height = 1;

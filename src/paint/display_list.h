@@ -11,13 +11,6 @@
 
 namespace foyer {
 
-/// A turn about a point of the page; clockwise degrees, as y runs downwards.
-struct Turn {
-    double degrees = 0;
-    Point about;
-    constexpr bool operator==(const Turn&) const = default;
-};
-
 /// A filled rectangle; edges between device pixels are drawn with their coverage.
 struct FillCommand {
     Rect bounds;

@@ -67,9 +67,9 @@ inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet"
                                                                                ", in type sizes"),                   \
         rows::number(id ".tracking", group, Stage::layout, tracking, -0.1, 0.5, "em", "Space between letters of " what), \
         rows::choice(id ".case", group, Stage::layout, letters, rows::letter_cases, "Letters of " what),             \
-        rows::choice(id ".colour", group, Stage::paint, ink, rows::inks, "Colour of " what)
+        rows::choice(id ".colour", group, Stage::layout, ink, rows::inks, "Colour of " what)
 
-inline constexpr auto parameters = std::to_array<Parameter>({
+inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("grid.baseline", "Grid", Stage::layout, "27", 18, 48, "pt", "Distance of the baselines of the text"),
     rows::number("grid.margin", "Grid", Stage::layout, "75", 38, 200, "pt", "Outer margin, left and right"),
     rows::integer("grid.modules", "Grid", Stage::layout, "10", 4, 16, "", "Modules across the page"),
@@ -98,7 +98,7 @@ inline constexpr auto parameters = std::to_array<Parameter>({
     rows::integer("drop_cap.lines", "Drop cap", Stage::layout, "3", 2, 5, "lines", "Baseline it stands on"),
     rows::text("drop_cap.face", "Drop cap", Stage::layout, "Anton", "Face of the initial"),
     rows::number("drop_cap.gap", "Drop cap", Stage::layout, "9", 0, 40, "pt", "Space between it and the text"),
-    rows::choice("drop_cap.colour", "Drop cap", Stage::paint, "accent", rows::inks, "Colour of the initial"),
+    rows::choice("drop_cap.colour", "Drop cap", Stage::layout, "accent", rows::inks, "Colour of the initial"),
     rows::integer("lead.words", "Drop cap", Stage::layout, "3", 0, 8, "words", "Opening words set as a lead-in"),
     FOYER_TEXT_STYLE("lead", "Drop cap", "Barlow Condensed 600", "19", 10, 40, "1.42", "0.07", "capitals", "ink", "the lead-in"),
 
@@ -123,7 +123,7 @@ inline constexpr auto parameters = std::to_array<Parameter>({
 
     rows::number("rule.weight", "Rules", Stage::layout, "6", 0, 16, "pt", "Heavy rules"),
     rows::number("rule.hairline", "Rules", Stage::layout, "1.5", 0.5, 6, "pt", "Fine rules"),
-    rows::choice("rule.colour", "Rules", Stage::paint, "ink", rows::inks, "Colour of the rules"),
+    rows::choice("rule.colour", "Rules", Stage::layout, "ink", rows::inks, "Colour of the rules"),
 
     FOYER_TEXT_STYLE("facts.title", "Film facts", "Anton", "66", 24, 160, "1.05", "0", "capitals", "ink", "the film's title"),
     FOYER_TEXT_STYLE("facts.line", "Film facts", "Barlow Condensed 600", "19", 12, 40, "1.42", "0.06", "capitals", "ink", "year, length and distributor"),
@@ -152,7 +152,6 @@ inline constexpr auto parameters = std::to_array<Parameter>({
     rows::number("timeline.liveliness", "Timeline", Stage::paint, "0.35", 0, 1, "", "How far the noise breathes; 0 is still"),
     rows::colour("timeline.dim", "Timeline", "#6d2b40", "Bars of the acts that are not current"),
     rows::colour("timeline.tick", "Timeline", "#4b2330", "Lines between the acts"),
-    rows::colour("timeline.current", "Timeline", "#ffffff", "Name of the current act"),
     FOYER_TEXT_STYLE("numeral", "Timeline", "Anton", "26", 14, 60, "1", "0", "capitals", "accent", "the acts' numerals"),
     FOYER_TEXT_STYLE("act", "Timeline", "Barlow Condensed 600", "20", 12, 40, "1.35", "0.07", "capitals", "quiet", "the acts' names"),
 });
@@ -161,8 +160,8 @@ inline constexpr auto parameters = std::to_array<Parameter>({
 
 /// The row of an id, if there is one.
 constexpr std::optional<std::size_t> find_parameter(std::string_view id) {
-    for (std::size_t row = 0; row < parameters.size(); ++row) {
-        if (parameters[row].id == id) return row;
+    for (std::size_t row = 0; row < registry.size(); ++row) {
+        if (registry[row].id == id) return row;
     }
     return std::nullopt;
 }
@@ -172,7 +171,7 @@ template <ParameterKind kind>
 struct ParameterId {
     std::size_t row;
     consteval ParameterId(const char* id) : row(find_parameter(id).value()) {
-        if (parameters[row].kind != kind) throw "the parameter is of another kind";
+        if (registry[row].kind != kind) throw "the parameter is of another kind";
     }
 };
 using NumberId = ParameterId<ParameterKind::number>;
@@ -191,8 +190,8 @@ struct TextStyleId {
 
 private:
     static consteval std::size_t row(std::string_view id, std::string_view attribute) {
-        for (std::size_t i = 0; i < parameters.size(); ++i) {
-            const std::string_view other = parameters[i].id;
+        for (std::size_t i = 0; i < registry.size(); ++i) {
+            const std::string_view other = registry[i].id;
             if (other.size() == id.size() + attribute.size() && other.starts_with(id) && other.ends_with(attribute)) return i;
         }
         throw "there is no such kind of type";

@@ -138,8 +138,8 @@ std::string range_text(const Parameter& parameter) {
 }
 
 Style::Style() {
-    m_values.reserve(parameters.size());
-    for (const Parameter& parameter : parameters) m_values.push_back(parse_value(parameter, parameter.initial).value());
+    m_values.reserve(registry.size());
+    for (const Parameter& parameter : registry) m_values.push_back(parse_value(parameter, parameter.initial).value());
 }
 
 TextStyle Style::text_style(TextStyleId id) const {
@@ -166,9 +166,9 @@ Colour Style::colour_of(Ink ink) const {
 }
 
 Status Style::set(std::size_t row, Value value) {
-    if (row >= parameters.size()) return Error{"there is no such parameter"};
-    if (!fits(parameters[row], value)) {
-        return Error{fmt::format("{} is outside its range: expected {}", parameters[row].id, range_text(parameters[row]))};
+    if (row >= registry.size()) return Error{"there is no such parameter"};
+    if (!fits(registry[row], value)) {
+        return Error{fmt::format("{} is outside its range: expected {}", registry[row].id, range_text(registry[row]))};
     }
     m_values[row] = std::move(value);
     return success();
@@ -178,27 +178,27 @@ Status Style::set(std::string_view id, std::string_view text) {
     const auto row = find_parameter(id);
     if (!row) {
         std::vector<std::string_view> ids;
-        for (const Parameter& parameter : parameters) ids.push_back(parameter.id);
+        for (const Parameter& parameter : registry) ids.push_back(parameter.id);
         const auto near = nearest(id, ids);
         return Error{near ? fmt::format("there is no parameter `{}`: did you mean `{}`?", id, *near)
                           : fmt::format("there is no parameter `{}`: `foyer params` lists them", id)};
     }
-    auto value = parse_value(parameters[*row], text);
+    auto value = parse_value(registry[*row], text);
     if (!value) return value.error();
     m_values[*row] = std::move(*value);
     return success();
 }
 
 bool Style::same_up_to(const Style& other, Stage stage) const {
-    for (std::size_t row = 0; row < parameters.size(); ++row) {
-        if (parameters[row].stage <= stage && m_values[row] != other.m_values[row]) return false;
+    for (std::size_t row = 0; row < registry.size(); ++row) {
+        if (registry[row].stage <= stage && m_values[row] != other.m_values[row]) return false;
     }
     return true;
 }
 
 std::vector<std::size_t> differing_rows(const Style& a, const Style& b) {
     std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < parameters.size(); ++row) {
+    for (std::size_t row = 0; row < registry.size(); ++row) {
         if (a.value(row) != b.value(row)) rows.push_back(row);
     }
     return rows;

@@ -11,9 +11,10 @@
 namespace foyer {
 namespace {
 
-constexpr std::array<std::string_view, 13> frame_kinds = {
+constexpr std::array<std::string_view, 14> frame_kinds = {
     "picture", "headline", "tape", "credit", "header", "standfirst", "byline", "text", "loud", "quiet", "facts",
-    "poster", "timeline"};
+    "poster", "timeline", "verdict"};
+constexpr std::size_t placed_kinds = frame_kinds.size() - 1;  // all but the verdict
 
 std::optional<double> to_number(std::string_view text) {
     if (!text.empty() && text[0] == '+') text.remove_prefix(1);
@@ -60,9 +61,10 @@ struct TemplateReader : YamlReader {
     std::optional<FrameKind> kind(const YAML::Node& node) {
         const auto name = scalar(node, "kind");
         if (!name) return std::nullopt;
-        const auto found = std::find(frame_kinds.begin(), frame_kinds.end(), *name);
-        if (found != frame_kinds.end()) return static_cast<FrameKind>(found - frame_kinds.begin());
-        const auto near = nearest(*name, frame_kinds);
+        const std::span<const std::string_view> known(frame_kinds.data(), placed_kinds);
+        const auto found = std::find(known.begin(), known.end(), *name);
+        if (found != known.end()) return static_cast<FrameKind>(found - known.begin());
+        const auto near = nearest(*name, known);
         complain(node, fmt::format("there is no kind of frame `{}`", *name),
                  fmt::format("did you mean `{}`?", near.value_or("text")));
         return std::nullopt;

@@ -12,7 +12,8 @@
 namespace foyer {
 
 enum class FrameKind {
-    picture, headline, tape, credit, header, standfirst, byline, text, loud, quiet, facts, poster, timeline
+    picture, headline, tape, credit, header, standfirst, byline, text, loud, quiet, facts, poster, timeline,
+    verdict  ///< comes with the facts; templates do not place it
 };
 std::string_view to_string(FrameKind kind);
 

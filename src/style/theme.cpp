@@ -55,7 +55,7 @@ ParsedStyle parse_style(const std::string& text, const std::string& file, const 
 std::string write_style(const Style& style, const Style& base) {
     std::string out;
     for (const std::size_t row : differing_rows(style, base)) {
-        const Parameter& parameter = parameters[row];
+        const Parameter& parameter = registry[row];
         const std::string value = to_string(parameter, style.value(row));
         const bool plain = parameter.kind == ParameterKind::number || parameter.kind == ParameterKind::integer ||
                            parameter.kind == ParameterKind::flag;

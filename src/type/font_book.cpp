@@ -150,6 +150,14 @@ const std::string& FontBook::name(FaceId face) const { return m_faces[face.index
 const FaceMeasures& FontBook::measures(FaceId face) const { return m_faces[face.index]->measures; }
 int FontBook::units_per_em(FaceId face) const { return m_faces[face.index]->units_per_em; }
 
+FontBook::GlyphBox FontBook::glyph_box(FaceId face, std::uint32_t glyph) const {
+    hb_glyph_extents_t extents{};
+    hb_font_get_glyph_extents(shaping_font(face), glyph, &extents);
+    const double em = units_per_em(face);
+    return {Em(extents.x_bearing / em), Em((extents.x_bearing + extents.width) / em),
+            Em((extents.y_bearing + extents.height) / em), Em(extents.y_bearing / em)};
+}
+
 bool FontBook::has_glyph(FaceId face, char32_t character) const {
     hb_codepoint_t glyph = 0;
     return hb_font_get_nominal_glyph(shaping_font(face), character, &glyph) != 0;

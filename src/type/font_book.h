@@ -52,6 +52,11 @@ public:
     const std::string& name(FaceId face) const;
     const FaceMeasures& measures(FaceId face) const;
     int units_per_em(FaceId face) const;
+    /// Ink of a glyph in ems from its origin, y upwards: what display type is aligned by.
+    struct GlyphBox {
+        Em left, right, bottom, top;
+    };
+    GlyphBox glyph_box(FaceId face, std::uint32_t glyph) const;
     bool has_glyph(FaceId face, char32_t character) const;
 
     /// For shaping inside type/; lives as long as the book.

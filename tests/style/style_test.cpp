@@ -11,7 +11,7 @@ using namespace foyer;
 TEST_SUITE("style") {
     TEST_CASE("every row has an id of its own, a group, a help and an initial value that reads") {
         std::set<std::string_view> ids;
-        for (const Parameter& parameter : parameters) {
+        for (const Parameter& parameter : registry) {
             CAPTURE(parameter.id);
             CHECK(ids.insert(parameter.id).second);
             CHECK(parameter.id.find('.') != std::string_view::npos);
@@ -22,7 +22,7 @@ TEST_SUITE("style") {
             CHECK(to_string(parameter, *value) == parameter.initial);
             if (parameter.kind == ParameterKind::number) CHECK(parameter.least < parameter.greatest);
         }
-        CHECK(parameters.size() >= 60);
+        CHECK(registry.size() >= 60);
     }
 
     TEST_CASE("values read and write as the same text") {
@@ -58,7 +58,7 @@ TEST_SUITE("style") {
         const std::size_t row = *find_parameter("text.size");
         CHECK_FALSE(style.set(row, Value(true)).ok());
         CHECK_FALSE(style.set(row, Value(400.0)).ok());
-        CHECK_FALSE(style.set(parameters.size(), Value(1.0)).ok());
+        CHECK_FALSE(style.set(registry.size(), Value(1.0)).ok());
         CHECK(style == Style());
     }
 

@@ -1,0 +1,62 @@
+// The running text of a review: its paragraphs ready for setting, their breakings, and the lines set from a flow.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "layout/column_flow.h"
+#include "layout/frames.h"
+
+namespace foyer {
+
+class Body {
+public:
+    /// `setting` must outlive it.
+    explicit Body(const Setting& setting);
+
+    const std::vector<FlowParagraph>& paragraphs() const { return m_flow_paragraphs; }
+
+    /// Lines the text takes in columns of one measure, with the best breaking of each paragraph.
+    int lines_at(Pt measure);
+
+    /// Breaks for these columns from now on.
+    void use_columns(const std::vector<ColumnRoom>& columns);
+    const std::vector<Breaking>& breakings(int paragraph, int slot);
+
+    /// One text frame a column, in order, ids made of `spread_ids`.
+    std::vector<Frame> set(const Flow& flow, const std::vector<ColumnRoom>& columns,
+                           const std::vector<std::string>& spread_ids);
+
+private:
+    struct Text {
+        const TextBlock* block = nullptr;
+        VoiceSizes sizes;
+        Inks inks;
+        BreakParameters parameters;
+        Pt indent;
+        int drop_lines = 0;  ///< lines beside the drop cap
+        Pt drop_indent;
+        std::unique_ptr<LineBreaker> breaker;
+        Pt line_indent(int line) const { return line < drop_lines ? drop_indent : line == 0 ? indent : Pt(0); }
+    };
+    struct DropCap {
+        Line line;  ///< set with its ink's left edge at x 0 and its baseline at y 0
+    };
+
+    void prepare(int index, const Paragraph& paragraph, bool first, bool behind_crosshead);
+    RichText take_drop_cap(RichText text, Text& into);
+    Pt measure_at(int slot) const;
+    std::vector<Breaking> break_paragraph(Text& text, const MeasureOf& measure);
+
+    const Setting& m_setting;
+    std::vector<Text> m_texts;
+    std::vector<FlowParagraph> m_flow_paragraphs;
+    std::optional<DropCap> m_drop_cap;
+    std::vector<Pt> m_slot_measures;
+    bool m_even = true;  ///< all columns have one measure: a breaking serves wherever the paragraph starts
+    std::map<std::pair<int, int>, std::vector<Breaking>> m_breakings;
+};
+
+}  // namespace foyer

@@ -1,0 +1,168 @@
+#include "layout/column_flow.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace foyer {
+namespace {
+
+// Prices of what a reader sees. A lone line is the worst; a column a line short is the usual cure and shows little, two
+// lines short show at once; a paragraph a line tighter or looser shows least of all.
+constexpr double lone_line = 1000;
+constexpr double first_short_line = 40;
+constexpr double further_short_line = 200;
+constexpr double other_breaking = 12;
+constexpr double demerits_price = 1.0 / 4000;
+
+double price_of_short(int lines) {
+    return lines == 0 ? 0 : first_short_line + further_short_line * (lines - 1);
+}
+
+/// A stretch of columns counted through as slots.
+class Slots {
+public:
+    explicit Slots(const std::vector<ColumnRoom>& columns) {
+        for (int c = 0; c < static_cast<int>(columns.size()); ++c) {
+            for (int l = 0; l < columns[c].lines; ++l) m_places.push_back({c, l});
+        }
+        m_left.resize(m_places.size());
+        for (std::size_t i = 0; i < m_places.size(); ++i) m_left[i] = columns[m_places[i].column].lines - m_places[i].line;
+    }
+    int count() const { return static_cast<int>(m_places.size()); }
+    /// Lines left in the column from this slot on.
+    int left(int slot) const { return m_left[slot]; }
+    bool at_head(int slot) const { return m_places[slot].line == 0; }
+    LinePlace place(int slot) const { return m_places[slot]; }
+
+private:
+    std::vector<LinePlace> m_places;
+    std::vector<int> m_left;
+};
+
+struct Placing {
+    int end = 0;
+    double cost = 0;
+    int lone = 0;
+    int overset = 0;
+};
+
+/// Sets `lines` lines from slot `start`; `visit(slot)` is told of each.
+template <class Visit>
+Placing place_lines(const Slots& slots, int start, int lines, const FlowParagraph& paragraph, Visit visit) {
+    Placing placing;
+    int slot = start;
+    if (slot < slots.count() && !slots.at_head(slot)) slot += std::min(paragraph.space_before, slots.left(slot));
+    if (paragraph.keep_with_next && slot < slots.count() && slots.left(slot) < lines + 2) {
+        placing.cost += price_of_short(slots.left(slot));
+        slot += slots.left(slot);
+    }
+    int remaining = lines;
+    while (remaining > 0 && slot < slots.count()) {
+        const int left = slots.left(slot);
+        int here = std::min(remaining, left);
+        if (remaining > left) {
+            // How many lines to leave empty at this foot so that nobody stands alone.
+            const bool opening = remaining == lines;
+            double best = std::numeric_limits<double>::infinity();
+            int best_here = left, best_lone = 0;
+            for (int empty = 0; empty <= std::min(left, 3); ++empty) {
+                const int kept = left - empty;
+                int lone = 0;
+                if (remaining - kept == 1) ++lone;                          // at the next head
+                if (opening && kept == 1 && lines > 1) ++lone;              // at this foot
+                if (!opening && kept == 1 && slots.at_head(slot)) ++lone;   // alone in its column
+                const double price = price_of_short(empty) + lone * lone_line;
+                if (price < best) {
+                    best = price;
+                    best_here = kept;
+                    best_lone = lone;
+                }
+            }
+            here = best_here;
+            placing.cost += best;
+            placing.lone += best_lone;
+        }
+        for (int i = 0; i < here; ++i) visit(slot + i);
+        remaining -= here;
+        slot += remaining > 0 ? left : here;
+    }
+    placing.end = slot;
+    placing.overset = remaining;
+    return placing;
+}
+
+/// The best way known to have set some paragraphs, the next one starting at a slot.
+struct State {
+    double cost = 0;
+    int overset = 0, lone = 0;
+    int previous_slot = 0;
+    int choice = 0;
+};
+
+bool better(const State& a, const State& b) {
+    return a.overset != b.overset ? a.overset < b.overset : a.cost < b.cost;
+}
+
+}  // namespace
+
+Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::vector<ColumnRoom>& columns,
+                     const BreakingsOf& breakings_of) {
+    const Slots slots(columns);
+    const auto nothing = [](int) {};
+    std::vector<std::map<int, State>> reached(paragraphs.size() + 1);
+    reached[0][0] = {};
+    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+        for (const auto& [slot, state] : reached[p]) {
+            const std::vector<Breaking>& choices = breakings_of(static_cast<int>(p), slot);
+            for (std::size_t choice = 0; choice < choices.size() || choice == 0; ++choice) {
+                const int lines = choices.empty() ? 0 : choices[choice].lines();
+                const Placing placing = place_lines(slots, slot, lines, paragraphs[p], nothing);
+                State next;
+                next.cost = state.cost + placing.cost;
+                if (choice > 0) {
+                    next.cost += other_breaking +
+                                 std::max(0.0, choices[choice].demerits - choices[0].demerits) * demerits_price;
+                }
+                next.overset = state.overset + placing.overset;
+                next.lone = state.lone + placing.lone;
+                next.previous_slot = slot;
+                next.choice = static_cast<int>(choice);
+                const auto known = reached[p + 1].find(placing.end);
+                if (known == reached[p + 1].end()) reached[p + 1].emplace(placing.end, next);
+                else if (better(next, known->second)) known->second = next;
+            }
+        }
+    }
+
+    Flow flow;
+    flow.breakings.resize(paragraphs.size());
+    flow.places.resize(paragraphs.size());
+    const auto price_at_end = [&](int slot, const State& state) { return state.cost + price_of_short(slots.count() - slot); };
+    int slot = -1;
+    const State* best = nullptr;
+    for (const auto& [end, state] : reached.back()) {
+        const bool wins = !best || state.overset < best->overset ||
+                          (state.overset == best->overset && price_at_end(end, state) < price_at_end(slot, *best));
+        if (!wins) continue;
+        best = &state;
+        slot = end;
+    }
+    flow.cost = price_at_end(slot, *best);
+    flow.overset_lines = best->overset;
+    flow.lone_lines = best->lone;
+    flow.unused_lines = slots.count() - slot;
+    for (std::size_t p = paragraphs.size(); p-- > 0;) {
+        const State& state = reached[p + 1].at(slot);
+        slot = state.previous_slot;
+        const std::vector<Breaking>& choices = breakings_of(static_cast<int>(p), slot);
+        if (choices.empty()) continue;
+        flow.breakings[p] = choices[state.choice];
+        std::vector<LinePlace>& places = flow.places[p];
+        place_lines(slots, slot, choices[state.choice].lines(), paragraphs[p],
+                    [&](int s) { places.push_back(slots.place(s)); });
+    }
+    return flow;
+}
+
+}  // namespace foyer

@@ -1,0 +1,49 @@
+// Threading paragraphs through columns: no lone line at a column's head or foot, columns even, by a search over every
+// paragraph's breakings (a line less, a line more) instead of line by line.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "layout/line_breaker.h"
+
+namespace foyer {
+
+/// Room for running text: consecutive lines of the grid at one place.
+struct ColumnRoom {
+    int spread = 0;      ///< index of the text spread
+    int frame = 0;       ///< index of the text frame on it
+    int first_line = 1;  ///< grid line of its first baseline, counted from 1
+    int lines = 0;
+    Pt x, measure;
+    bool operator==(const ColumnRoom&) const = default;
+};
+
+/// What the flow must know of a paragraph beside its breakings.
+struct FlowParagraph {
+    bool keep_with_next = false;  ///< a crosshead
+    int space_before = 0;         ///< lines left empty above, except at a column's head
+};
+
+/// Where one line went: column and line in it, from 0.
+struct LinePlace {
+    int column = 0, line = 0;
+};
+
+struct Flow {
+    std::vector<Breaking> breakings;             ///< one a paragraph
+    std::vector<std::vector<LinePlace>> places;  ///< one a line
+    double cost = 0;
+    int overset_lines = 0;   ///< lines that found no room
+    int unused_lines = 0;    ///< behind the text's end
+    int lone_lines = 0;      ///< widows and orphans that could not be helped
+};
+
+/// The breakings of paragraph `index` when its first line stands in slot `slot` (lines of all columns, counted through).
+using BreakingsOf = std::function<const std::vector<Breaking>&(int index, int slot)>;
+
+/// The cheapest flow. Reads every paragraph in order; never fails: what finds no room is counted.
+Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::vector<ColumnRoom>& columns,
+                     const BreakingsOf& breakings_of);
+
+}  // namespace foyer

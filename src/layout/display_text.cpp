@@ -1,0 +1,215 @@
+#include "layout/display_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "core/text.h"
+
+namespace foyer {
+namespace {
+
+// Costs of a break, in parts of a line left empty (squared). A line may well be a third short to end where the sense
+// does; it should not be half empty for it.
+constexpr double behind_a_point = -0.12;   // . ! ? : ; or a dash: the best places
+constexpr double behind_a_comma = -0.06;
+constexpr double behind_a_small_word = 0.16;  // `of | noise` parts what belongs together
+constexpr double at_the_accent = -0.5;
+constexpr double inside_the_accent = 0.05;
+constexpr double lone_last_word = 0.12;
+constexpr double per_line = 0.03;
+
+bool is_small_word(std::string word) {
+    // What leans on the word behind it: articles, prepositions, conjunctions, and the auxiliaries of short clauses.
+    constexpr std::array<std::string_view, 58> small = {
+        "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "nor", "as",
+        "if", "is", "it", "its", "be", "no", "not", "so", "than", "that", "into", "until", "who", "his", "her", "my",
+        "your", "their", "our", "this", "you", "can", "der", "die", "das", "den", "ein", "eine", "und", "im", "le", "la",
+        "les", "un", "une", "de", "du", "des", "et", "el", "y"};
+    word = lower_case(word);
+    return std::find(small.begin(), small.end(), word) != small.end();
+}
+
+struct Measured {
+    double width = 0;        ///< ems at size 1, tracking included
+    double space = 0;        ///< behind it
+    double break_cost = 0;   ///< of a line ending behind it
+};
+
+/// What the sense says of a break behind each word; shared by every size and number of lines.
+std::vector<Measured> measure_words(const TextBlock& block, const VoiceSizes& one_em, const FontBook& book,
+                                    bool keep_accent_whole) {
+    std::vector<Measured> words;
+    for (std::size_t w = 0; w < block.words.size(); ++w) {
+        const Word& word = block.words[w];
+        Measured measured;
+        std::string text;
+        for (std::uint32_t p = word.first_piece; p < word.first_piece + word.piece_count; ++p) {
+            const Piece& piece = block.pieces[p];
+            if (!piece.shaped) continue;
+            const double tracking = one_em[static_cast<std::size_t>(piece.voice)].tracking.value;
+            measured.width += piece.shaped->advance.value + tracking * static_cast<double>(piece.shaped->glyphs.size());
+            text += block.text.substr(piece.begin, piece.end - piece.begin);
+        }
+        const auto voice = static_cast<std::size_t>(word.space_voice);
+        measured.space = book.measures(block.style.faces[voice]).space.value + one_em[voice].tracking.value;
+        const std::u32string characters = to_utf32(text);
+        const char32_t last = characters.empty() ? 0 : characters.back();
+        if (std::u32string_view(U".!?:;—–…").find(last) != std::u32string_view::npos) measured.break_cost = behind_a_point;
+        else if (last == U',') measured.break_cost = behind_a_comma;
+        else if (is_small_word(text)) measured.break_cost = behind_a_small_word;
+        if (keep_accent_whole && w + 1 < block.words.size()) {
+            const bool here = block.pieces[word.first_piece].accent;
+            const bool there = block.pieces[block.words[w + 1].first_piece].accent;
+            if (here != there) measured.break_cost = at_the_accent;
+            else if (here) measured.break_cost += inside_the_accent;
+        }
+        words.push_back(measured);
+    }
+    return words;
+}
+
+struct WordBreaks {
+    std::vector<std::size_t> ends;  ///< words behind the last of each line
+    double widest = 0;              ///< ems
+    double cost = std::numeric_limits<double>::infinity();
+};
+
+/// The best breaks for lines of at most `measure` ems, as many as asked for; cost infinite where there are none.
+WordBreaks break_words(const std::vector<Measured>& words, double measure, int lines) {
+    const std::size_t count = words.size();
+    constexpr double never = std::numeric_limits<double>::infinity();
+    // best[l][w]: words before w set in l lines.
+    std::vector<std::vector<double>> best(lines + 1, std::vector<double>(count + 1, never));
+    std::vector<std::vector<std::size_t>> from(lines + 1, std::vector<std::size_t>(count + 1, 0));
+    best[0][0] = 0;
+    for (int l = 1; l <= lines; ++l) {
+        for (std::size_t start = 0; start < count; ++start) {
+            if (best[l - 1][start] == never) continue;
+            double width = 0;
+            for (std::size_t end = start + 1; end <= count; ++end) {
+                width += words[end - 1].width + (end - 1 > start ? words[end - 2].space : 0);
+                if (width > measure * (1 + 1e-9)) break;
+                const double empty = 1 - width / measure;
+                double cost = best[l - 1][start] + empty * empty + per_line;
+                if (end < count) cost += words[end - 1].break_cost;
+                else if (end - start == 1 && start > 0 && empty > 0.5) cost += lone_last_word;
+                if (cost < best[l][end]) {
+                    best[l][end] = cost;
+                    from[l][end] = start;
+                }
+            }
+        }
+    }
+    WordBreaks choice;
+    if (best[lines][count] == never) return choice;
+    choice.cost = best[lines][count];
+    for (std::size_t end = count, l = lines; l > 0; --l) {
+        choice.ends.push_back(end);
+        const std::size_t start = from[l][end];
+        double width = 0;
+        for (std::size_t w = start; w < end; ++w) width += words[w].width + (w + 1 < end ? words[w].space : 0);
+        choice.widest = std::max(choice.widest, width);
+        end = start;
+    }
+    std::reverse(choice.ends.begin(), choice.ends.end());
+    return choice;
+}
+
+WordBreaks best_break(const std::vector<Measured>& words, double measure, int most_lines) {
+    WordBreaks best;
+    for (int lines = 1; lines <= most_lines && lines <= static_cast<int>(words.size()); ++lines) {
+        WordBreaks choice = break_words(words, measure, lines);
+        if (choice.cost < best.cost) best = std::move(choice);
+    }
+    return best;
+}
+
+}  // namespace
+
+DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
+                        Typesetter& typesetter, Diagnostics& diagnostics) {
+    DisplayText out;
+    out.size = request.style.size;
+    BlockStyle style = block_style(typesetter, request.style, nullptr, lang, diagnostics);
+    style.hyphenate = false;
+    const TextBlock& block = typesetter.block(text, style);
+    if (block.words.empty()) return out;
+
+    VoiceSizes one_em;
+    one_em.fill({Pt(1), request.style.tracking});
+    const auto words = measure_words(block, one_em, typesetter.book(), request.keep_accent_whole);
+    double longest_word = 0;
+    for (const Measured& word : words) longest_word = std::max(longest_word, word.width);
+
+    // The largest size at which the words can be broken at all; steps of 2 % are finer than the eye.
+    WordBreaks choice;
+    double size = request.style.size.value;
+    const double smallest = request.smallest.value > 0 ? request.smallest.value : size;
+    for (;; size = std::max(smallest, size * 0.98)) {
+        if (longest_word * size <= request.measure.value) choice = best_break(words, request.measure.value / size, request.most_lines);
+        if (!choice.ends.empty() || size <= smallest) break;
+    }
+    if (choice.ends.empty()) {
+        out.fits = false;
+        const double measure = std::max(longest_word, request.measure.value / size);
+        choice = best_break(words, measure, static_cast<int>(words.size()));
+    }
+    out.size = Pt(size);
+
+    BreakParameters parameters;
+    parameters.protrusion = false;
+    parameters.justified = false;
+    VoiceSizes sizes;
+    sizes.fill({out.size, request.style.tracking});
+    const LineBreaker breaker(block, sizes, typesetter.book(), parameters);
+    const double leading = request.style.leading / request.style.size * size;
+    int start = -1;
+    std::size_t place = 0;
+    for (std::size_t l = 0; l < choice.ends.size(); ++l) {
+        while (block.breaks[place].word + 1 < choice.ends[l] ||
+               (block.breaks[place].kind != BreakKind::space && block.breaks[place].kind != BreakKind::end)) {
+            ++place;
+        }
+        const int end = static_cast<int>(place);
+        Line line = set_line(block, breaker, sizes, typesetter.shaper(), start, end, request.measure, false, parameters,
+                             {request.style.colour, request.accent, request.style.colour}).line;
+        const Pt slack = request.measure - line.natural;
+        line.origin.x = request.alignment == Alignment::right ? slack : request.alignment == Alignment::centre ? slack / 2 : Pt(0);
+        line.origin.y = Pt(leading * static_cast<double>(l));
+        out.width = max(out.width, line.natural);
+        out.lines.push_back(std::move(line));
+        start = end;
+        ++place;
+    }
+    return out;
+}
+
+Line set_one_line(const std::string& text, const TextStyle& style, Pt measure, const std::string& lang,
+                  Typesetter& typesetter, Diagnostics& diagnostics) {
+    std::u32string words = to_utf32(text);
+    const auto set = [&](const std::string& part) {
+        DisplayRequest request;
+        request.style = style;
+        request.measure = measure;
+        request.most_lines = 1;
+        request.smallest = style.size * 0.8;
+        request.keep_accent_whole = false;
+        return set_display({{part, {}}}, request, lang, typesetter, diagnostics);
+    };
+    DisplayText out = set(text);
+    // Halving finds the longest beginning that fits.
+    std::size_t fits = 0, too_long = words.size();
+    if (!out.fits) {
+        while (too_long - fits > 1) {
+            const std::size_t middle = (fits + too_long) / 2;
+            const DisplayText tried = set(to_utf8(words.substr(0, middle)) + "…");
+            (tried.fits && tried.lines.size() == 1 ? fits : too_long) = middle;
+        }
+        out = set(to_utf8(words.substr(0, fits)) + "…");
+    }
+    return out.lines.empty() ? Line{} : std::move(out.lines.front());
+}
+
+}  // namespace foyer

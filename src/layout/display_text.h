@@ -1,0 +1,39 @@
+// Display type: few words, set large, broken where the sense breaks and not where the line happens to be full.
+#pragma once
+
+#include <vector>
+
+#include "layout/line_setter.h"
+#include "layout/typesetter.h"
+
+namespace foyer {
+
+enum class Alignment { left, centre, right };
+
+struct DisplayText {
+    std::vector<Line> lines;  ///< the first on baseline 0, the others each a leading below; x from 0
+    Pt size;                  ///< the size they came out at
+    Pt width;                 ///< of the widest line
+    bool fits = true;         ///< whether no line is wider than the measure and there are no more than allowed
+};
+
+struct DisplayRequest {
+    TextStyle style;
+    Pt measure;
+    int most_lines = 4;
+    Pt smallest;              ///< size it may be set down to so that its words fit; the style's own: never smaller
+    Alignment alignment = Alignment::left;
+    Ink accent = Ink::accent;
+    bool keep_accent_whole = true;  ///< starred words like a line of their own
+};
+
+/// Chooses size and breaks: the largest size at which the words fit in the lines allowed, and the best breaks there.
+/// Where even the smallest does not fit, sets it so all the same and says so.
+DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
+                        Typesetter& typesetter, Diagnostics& diagnostics);
+
+/// One line, no wider than `measure` (the type is set smaller, down to four fifths, and then cut off with an ellipsis).
+Line set_one_line(const std::string& text, const TextStyle& style, Pt measure, const std::string& lang,
+                  Typesetter& typesetter, Diagnostics& diagnostics);
+
+}  // namespace foyer

@@ -1,0 +1,159 @@
+// The box of film facts.
+#include <algorithm>
+#include <cmath>
+
+#include "layout/frames.h"
+
+namespace foyer {
+namespace {
+
+struct Row {
+    std::string label, value;
+};
+
+std::vector<Row> rows_of(const Film& film) {
+    std::vector<Row> rows;
+    if (!film.director.empty()) rows.push_back({"Director", film.director});
+    for (const CastMember& member : film.cast) rows.push_back({member.role, member.actor});
+    return rows;
+}
+
+std::string fact_line(const Film& film) {
+    std::string text;
+    for (const std::string& fact : {film.year, film.runtime, film.distributor}) {
+        if (!fact.empty()) text += (text.empty() ? "" : " · ") + fact;
+    }
+    return text;
+}
+
+// The box, in lines of the grid from its top: the title's baseline, then what follows from the baseline before.
+constexpr double title_at = 3, title_pitch = 2.5, line_after = 1.33, rows_after = 1.67, rule_after = 0.6,
+                 verdict_after = 3, verdict_pitch = 1.5, foot_after = 1.5;
+
+struct Content {
+    DisplayText title, verdict;
+    std::string line;
+    std::vector<Row> rows;
+    double lines = 0;  ///< height it asks for
+};
+
+Content content_of(const Setting& setting, Pt width) {
+    Content content;
+    DisplayRequest request;
+    request.style = setting.style.text_style("facts.title");
+    request.measure = width;
+    request.most_lines = 3;
+    request.smallest = request.style.size * 0.5;
+    request.keep_accent_whole = false;
+    content.title = setting.display({{setting.title(), {}}}, request);
+    content.line = fact_line(setting.review.film);
+    content.rows = rows_of(setting.review.film);
+    if (!setting.review.verdict.empty()) {
+        DisplayRequest verdict;
+        verdict.style = setting.style.text_style("verdict");
+        verdict.measure = width;
+        verdict.most_lines = 4;
+        verdict.smallest = verdict.style.size * 0.7;
+        verdict.keep_accent_whole = false;
+        content.verdict = setting.display({{setting.review.verdict, {}}}, verdict);
+    }
+    return content;
+}
+
+double height_of(const Content& content) {
+    double lines = title_at + title_pitch * std::max(0.0, static_cast<double>(content.title.lines.size()) - 1);
+    if (!content.line.empty()) lines += line_after;
+    if (!content.rows.empty()) lines += rows_after + static_cast<double>(content.rows.size()) - 1 + rule_after;
+    if (!content.verdict.lines.empty()) {
+        lines += verdict_after - (content.rows.empty() ? 0 : rule_after) +
+                 verdict_pitch * (static_cast<double>(content.verdict.lines.size()) - 1);
+    }
+    return lines + foot_after;
+}
+
+constexpr Pt padding = 24_pt;
+
+}  // namespace
+
+int facts_lines(const Setting& setting, Pt width) {
+    Content content = content_of(setting, width - padding * 2.0);
+    return static_cast<int>(std::ceil(height_of(content) - 0.05));
+}
+
+std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right) {
+    Frame verdict{.id = id + "/verdict", .kind = FrameKind::verdict};
+    Frame frame{.id = std::move(id), .kind = FrameKind::facts, .bounds = bounds};
+    const Pt left = bounds.x + padding, width = content_right - left, unit = setting.grid.baseline;
+    Content content = content_of(setting, width);
+    const double room = bounds.height / unit;
+    // What does not fit is left out: the cast from its end, then the verdict, then the line.
+    const std::size_t all_rows = content.rows.size();
+    while (height_of(content) > room + 0.05 && content.rows.size() > 3) content.rows.pop_back();
+    if (height_of(content) > room + 0.05) content.rows.clear();
+    if (height_of(content) > room + 0.05) content.verdict.lines.clear();
+    if (height_of(content) > room + 0.05) content.line.clear();
+    if (content.rows.size() < all_rows) {
+        setting.diagnostics.push_back({Severity::note, "", {}, "the cast is longer than its box and was cut short",
+                                       "name those who matter most first"});
+    }
+
+    double at = title_at;
+    for (std::size_t i = 0; i < content.title.lines.size(); ++i) {
+        Line line = std::move(content.title.lines[i]);
+        line.origin = {left, bounds.top() + unit * at};
+        if (i + 1 < content.title.lines.size()) at += title_pitch;
+        frame.lines.push_back(std::move(line));
+    }
+    if (!content.line.empty()) {
+        at += line_after;
+        Line line = setting.one_line(content.line, setting.style.text_style("facts.line"), width);
+        line.origin = {left, bounds.top() + unit * at};
+        frame.lines.push_back(std::move(line));
+    }
+    const Pt hairline = max(setting.style.points("rule.hairline"), 2_pt);
+    if (!content.rows.empty()) {
+        frame.rules.push_back({{left, bounds.top() + unit * (at + 0.68), width, hairline}, Ink::ink});
+        at += rows_after - 1;
+        const TextStyle label_type = setting.style.text_style("facts.label"), value_type = setting.style.text_style("facts.value");
+        for (const Row& row : content.rows) {
+            at += 1;
+            const Pt y = bounds.top() + unit * at;
+            Line value = setting.one_line(row.value, value_type, width * 0.62);
+            value.origin = {content_right - value.natural, y};
+            if (!row.label.empty()) {
+                Line label = setting.one_line(row.label, label_type, width - value.natural - 12_pt);
+                label.origin = {left, y};
+                frame.lines.push_back(std::move(label));
+            }
+            frame.lines.push_back(std::move(value));
+        }
+        at += rule_after;
+        frame.rules.push_back({{left, bounds.top() + unit * at, width, hairline}, Ink::ink});
+    }
+    // The verdict stands at the foot; what room is left between goes to the rating, large.
+    const double verdict_lines = static_cast<double>(content.verdict.lines.size());
+    const double verdict_first = room - foot_after - verdict_pitch * std::max(0.0, verdict_lines - 1);
+    if (!content.verdict.lines.empty()) {
+        verdict.turn = {setting.style.number("verdict.turn"), {left, bounds.top() + unit * verdict_first}};
+        for (std::size_t i = 0; i < content.verdict.lines.size(); ++i) {
+            Line line = std::move(content.verdict.lines[i]);
+            line.origin = {left, bounds.top() + unit * (verdict_first + verdict_pitch * static_cast<double>(i))};
+            verdict.lines.push_back(std::move(line));
+        }
+    }
+    const double free_until = content.verdict.lines.empty() ? room - 0.5 : verdict_first - 1.6;
+    if (setting.review.rating && free_until - at > 2.4) {
+        const int count = std::clamp(static_cast<int>(std::lround(setting.review.rating->best)), 1, 10);
+        const Pt pitch = width / static_cast<double>(count);
+        const Pt radius = min(pitch * 0.46, unit * ((free_until - at) * 0.36));
+        for (int i = 0; i < count; ++i) {
+            frame.stars.push_back({{left + pitch * (i + 0.5), bounds.top() + unit * ((at + free_until) / 2 + 0.3)}, radius,
+                                   std::clamp(setting.review.rating->stars - i, 0.0, 1.0)});
+        }
+    }
+    if (verdict.lines.empty()) return {std::move(frame)};
+    verdict.bounds = {left, verdict.lines.front().origin.y - unit, width, unit * (verdict_pitch * verdict_lines + 0.5)};
+    return {std::move(frame), std::move(verdict)};
+}
+
+}  // namespace foyer

@@ -1,0 +1,53 @@
+// Making the frames of a spread, one function a kind. Included by layout/ alone.
+#pragma once
+
+#include "layout/display_text.h"
+#include "layout/grid.h"
+#include "layout/layout.h"
+
+namespace foyer {
+
+/// What every frame is made from.
+struct Setting {
+    const Review& review;
+    const Style& style;
+    const Template& design;
+    std::optional<PixelSize> hero;
+    Grid grid;
+    Typesetter& typesetter;
+    Diagnostics& diagnostics;
+
+    /// A display text whose leading is a whole number of half lines, so that it stays with the grid.
+    DisplayText display(const RichText& text, DisplayRequest request) const;
+    Line one_line(const std::string& text, const TextStyle& type, Pt measure) const;
+    Em cap_height(const TextStyle& type) const;
+    /// The title the furniture names: the film's, or the headline.
+    std::string title() const;
+    Rect rect(const FrameSpec& spec) const;
+};
+
+/// Moves lines set at the origin to their place.
+void move_lines(std::vector<Line>& lines, Point by);
+
+Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds);
+Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id);
+/// The label over the headline; empty without a film.
+Frame make_tape(const Setting& setting, const FrameSpec& spec, std::string id, Pt above);
+Frame make_credit(const Setting& setting, const FrameSpec& spec, std::string id);
+/// Rule, kicker at the left and folio at the right.
+Frame make_header(const Setting& setting, const FrameSpec& spec, std::string id, const std::string& left,
+                  const std::string& right);
+Frame make_standfirst(const Setting& setting, const FrameSpec& spec, std::string id);
+/// Byline and rating under a fine rule, on a baseline.
+Frame make_byline(const Setting& setting, const FrameSpec& spec, std::string id, Pt baseline);
+Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string id, std::optional<int> current_act);
+/// A spread-filling quote; `index` is the review's.
+std::vector<Frame> make_poster(const Setting& setting, const FrameSpec& spec, const std::string& id, int index);
+
+/// Film facts in a coloured box, and the verdict written across it. The box may be of any height: what does not fit is
+/// left out.
+std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right);
+/// The height in lines that all facts ask for.
+int facts_lines(const Setting& setting, Pt width);
+
+}  // namespace foyer

@@ -1,0 +1,108 @@
+// Laid-out spreads: finished frames with their lines, in points from the page's top left. The layout's only product.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostic.h"
+#include "core/geometry.h"
+#include "style/style.h"
+#include "style/template.h"
+#include "type/glyph.h"
+
+namespace foyer {
+
+/// A run of glyphs inside a line, at `x` from the line's origin.
+struct SetRun {
+    GlyphRun run;
+    Pt x;
+    Ink ink = Ink::ink;
+    bool operator==(const SetRun&) const = default;
+};
+
+/// One line of set type.
+struct Line {
+    Point origin;           ///< left end of its measure, on its baseline
+    Pt measure;             ///< room it was given
+    Pt natural;             ///< width with unstretched spaces
+    double ratio = 0;       ///< TeX's glue set ratio; 0 for ragged and last lines
+    bool hyphenated = false;
+    bool last = false;      ///< of its paragraph
+    int paragraph = -1;     ///< index in the review; −1 for what is not running text
+    std::string text;       ///< as set, hyphen included
+    std::vector<SetRun> runs;
+    bool operator==(const Line&) const = default;
+};
+
+struct Rule {
+    Rect bounds;
+    Ink ink = Ink::ink;
+    bool operator==(const Rule&) const = default;
+};
+
+/// A star of a rating, `filled` from 0 to 1 from the left.
+struct Star {
+    Point centre;
+    Pt radius;
+    double filled = 1;
+    bool operator==(const Star&) const = default;
+};
+
+/// A bar of the timeline at rest: from the centre line it reaches as far up as down.
+struct Bar {
+    Pt x;
+    Pt half_height;
+    int act = 0;
+    bool operator==(const Bar&) const = default;
+};
+
+/// The noise of the film along a frame.
+struct Wave {
+    Pt centre;       ///< y of the bars' middle; bars that stand on the page's foot have none above it
+    bool standing = false;
+    std::vector<Bar> bars;
+    std::vector<Pt> ticks;  ///< x of the lines between acts
+    bool operator==(const Wave&) const = default;
+};
+
+/// A place on a spread and what was set there. `id` stays the same while review and template do, for hit-testing.
+struct Frame {
+    std::string id{};
+    FrameKind kind = FrameKind::text;
+    Rect bounds{};
+    Turn turn{};                ///< of tape labels and verdicts
+    std::vector<Line> lines{};
+    std::vector<Rule> rules{};
+    std::vector<Star> stars{};
+    std::string picture{};      ///< name of the picture shown; empty for none
+    Crop crop{};
+    bool continues = false;   ///< its text goes on over the leaf
+    int quote = -1;           ///< index of the quote shown
+    std::optional<Wave> wave{};
+    bool operator==(const Frame&) const = default;
+};
+
+enum class SpreadKind { opening, turn, poster };
+std::string_view to_string(SpreadKind kind);
+
+struct Spread {
+    std::string id;
+    SpreadKind kind = SpreadKind::opening;
+    std::vector<Frame> frames;
+    std::optional<int> current_act;
+    bool operator==(const Spread&) const = default;
+};
+
+/// All spreads of a review on one screen.
+struct Layout {
+    Size page;
+    Pt baseline;         ///< distance of the text grid's lines, whole device pixels
+    Pt band;             ///< top of the timeline
+    double scale = 1;    ///< device pixels a point
+    std::vector<Spread> spreads;
+    Diagnostics diagnostics;
+    bool operator==(const Layout&) const = default;
+};
+
+}  // namespace foyer

@@ -1,0 +1,116 @@
+#include "layout/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace foyer {
+namespace {
+
+constexpr double blend_part = 0.14;      // of an act, on either side of a border
+constexpr double quiet_intensity = 0.3;  // of a film that tells of no acts
+
+/// An even number from 0 to 1 for a place on the line; always the same (Wellons, a hash for 32 bits, 2018).
+double noise_at(std::uint32_t place, std::uint32_t seed) {
+    std::uint32_t x = place * 0x9E3779B9u + seed * 0x85EBCA6Bu;
+    x ^= x >> 16;
+    x *= 0x7FEB352Du;
+    x ^= x >> 15;
+    x *= 0x846CA68Bu;
+    x ^= x >> 16;
+    return static_cast<double>(x) / 4294967295.0;
+}
+
+double smooth(double t) { return t * t * (3 - 2 * t); }
+
+/// Value noise: even numbers at whole places, blended between.
+double smooth_noise(double place, std::uint32_t seed) {
+    const double whole = std::floor(place);
+    const auto index = static_cast<std::uint32_t>(static_cast<std::int64_t>(whole));
+    return std::lerp(noise_at(index, seed), noise_at(index + 1, seed), smooth(place - whole));
+}
+
+/// The raw noise of bar `i`: swells some dozen bars long, broken into bursts, rough from bar to bar. No silence.
+double swell(int i) {
+    const double slow = smooth_noise(i / 9.0, 3);
+    const double burst = smooth_noise(i / 4.2, 11);
+    const double rough = noise_at(static_cast<std::uint32_t>(i), 23);
+    return 0.16 + 0.84 * slow * (0.55 + 0.45 * burst) * (0.62 + 0.38 * rough);
+}
+
+double percentile(std::vector<double> values, double part) {
+    if (values.empty()) return 1;
+    const auto place = static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), values.begin() + place, values.end());
+    return values[place];
+}
+
+}  // namespace
+
+std::vector<double> act_borders(const std::vector<Act>& acts) {
+    std::vector<double> borders = {0};
+    double known = 0;
+    int given = 0;
+    for (const Act& act : acts) {
+        known += act.minutes;
+        given += act.minutes > 0 ? 1 : 0;
+    }
+    const double usual = given > 0 ? known / given : 1;  // an act of unknown length is taken as a usual one
+    double total = 0;
+    for (const Act& act : acts) total += act.minutes > 0 ? act.minutes : usual;
+    double sum = 0;
+    for (const Act& act : acts) {
+        sum += act.minutes > 0 ? act.minutes : usual;
+        borders.push_back(sum / total);
+    }
+    if (acts.empty()) borders.push_back(1);
+    borders.back() = 1;
+    return borders;
+}
+
+Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request) {
+    Wave wave;
+    wave.centre = request.centre;
+    wave.standing = request.standing;
+    const Pt width = request.right - request.left;
+    const int count = std::clamp(static_cast<int>((width + request.pitch - request.bar) / request.pitch), 0, 10000);
+    const auto borders = act_borders(acts);
+    const int act_count = static_cast<int>(borders.size()) - 1;
+    const auto loudness_of = [&](int act) {
+        return std::pow(acts.empty() ? quiet_intensity : acts[act].intensity, request.contrast);
+    };
+
+    std::vector<double> raw(count);
+    std::vector<std::vector<double>> by_act(act_count);
+    std::vector<int> act_of(count);
+    for (int i = 0; i < count; ++i) {
+        const double place = (i + 0.5) / count;
+        int act = 0;
+        while (act + 1 < act_count && place >= borders[act + 1]) ++act;
+        act_of[i] = act;
+        raw[i] = swell(i);
+        by_act[act].push_back(raw[i]);
+    }
+    std::vector<double> scale(act_count);
+    for (int act = 0; act < act_count; ++act) scale[act] = loudness_of(act) / percentile(by_act[act], 0.95);
+
+    for (int i = 0; i < count; ++i) {
+        const double place = (i + 0.5) / count;
+        const int act = act_of[i];
+        const double length = borders[act + 1] - borders[act];
+        double loudness = scale[act];
+        const double into = (place - borders[act]) / length, before_end = (borders[act + 1] - place) / length;
+        if (into < blend_part && act > 0) {
+            loudness = std::lerp(scale[act - 1], scale[act], smooth(0.5 + into / blend_part / 2));
+        } else if (before_end < blend_part && act + 1 < act_count) {
+            loudness = std::lerp(scale[act], scale[act + 1], smooth(0.5 - before_end / blend_part / 2));
+        }
+        const double level = std::min(1.0, raw[i] * loudness);
+        wave.bars.push_back({request.left + request.pitch * static_cast<double>(i),
+                             max(request.least, request.half_height * level), act});
+    }
+    for (int act = 1; act < act_count; ++act) wave.ticks.push_back(request.left + width * borders[act]);
+    return wave;
+}
+
+}  // namespace foyer

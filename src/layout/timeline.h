@@ -1,0 +1,28 @@
+// The act structure as the film's noise: how loud each act is, drawn as the bars of a waveform.
+#pragma once
+
+#include <vector>
+
+#include "layout/spread.h"
+#include "review/review.h"
+
+namespace foyer {
+
+/// Where each act begins and ends, as fractions of the whole: by minutes where any are given, else even.
+std::vector<double> act_borders(const std::vector<Act>& acts);
+
+struct WaveRequest {
+    Pt left, right;      ///< the bars' extent
+    Pt centre;           ///< y
+    Pt half_height;      ///< of a bar at full loudness
+    Pt least{3};         ///< half-height of the quietest
+    Pt pitch, bar;
+    double contrast = 1.6;  ///< loudness = intensity to this power
+    bool standing = false;
+};
+
+/// The noise of all acts. Each act is scaled to its own 95th percentile, so that its loudness can be read; neighbours
+/// blend by a smoothstep over 14 % of an act on either side of their border. Without acts the noise is even and low.
+Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request);
+
+}  // namespace foyer

@@ -1,0 +1,288 @@
+#include "layout/turn_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace foyer {
+namespace {
+
+// What a closing costs: text short of its page shows most, then a quote without a place, then furniture stretched far
+// from what it asks for; among equals the template's order decides.
+constexpr double per_unused_line = 15;
+constexpr double per_unplaced_quote = 60;
+constexpr double per_stretch = 0.35;
+constexpr double per_rank = 2;
+constexpr int fewest_lines = 4;          // a column of fewer lines is no column
+constexpr int comfortable_closing = 70;  // lines kept for the last spread where a longer text allows
+constexpr int most_turns = 400;
+
+struct Columns {
+    int first = 1, last = 1;  ///< lines
+    int count = 0;
+    int lines() const { return last - first + 1; }
+};
+
+Columns columns_of(const Setting& setting) {
+    const auto number = [&](const DownPlace& place) { return static_cast<int>(std::lround(place.lines)); };
+    Columns columns;
+    columns.first = number(setting.design.column_top);
+    columns.last = number(setting.design.column_foot);
+    columns.last = std::min(columns.last, static_cast<int>(std::floor(setting.grid.band / setting.grid.baseline + 1e-6)) - 1);
+    columns.count = static_cast<int>(setting.design.columns.size());
+    return columns;
+}
+
+bool has_accent(const RichText& text) {
+    return std::any_of(text.begin(), text.end(), [](const Span& span) { return span.emphasis.accent; });
+}
+
+/// Lines of each column that furniture leaves; nothing where the furniture overlaps.
+std::optional<std::vector<int>> column_lines(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
+    const Columns columns = columns_of(setting);
+    std::vector<int> lines(columns.count, columns.lines());
+    for (const PlacedFurniture& piece : furniture) {
+        for (int c = piece.spec.first_column; c <= piece.spec.last_column; ++c) lines[c - 1] -= piece.depth;
+    }
+    for (const int left : lines) {
+        if (left < 0) return std::nullopt;
+    }
+    return lines;
+}
+
+/// Lines of text, or nothing where a column would be left with too few to stand.
+std::optional<int> capacity_of(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
+    const auto lines = column_lines(setting, furniture);
+    if (!lines) return std::nullopt;
+    int sum = 0;
+    for (const int left : *lines) {
+        if (left > 0 && left < fewest_lines) return std::nullopt;
+        sum += left;
+    }
+    return sum;
+}
+
+class Planner {
+public:
+    explicit Planner(const Setting& setting) : m_setting(setting) {
+        for (int q = 0; q < static_cast<int>(setting.review.quotes.size()); ++q) m_waiting.push_back(q);
+    }
+
+    TurnPlans run(int lines) {
+        TurnPlans plans;
+        int previous = -1;
+        while (static_cast<int>(plans.turns.size()) < most_turns) {
+            if (auto closing = best_closing(lines)) {
+                take_quotes(*closing);
+                plans.turns.push_back(std::move(*closing));
+                break;
+            }
+            auto turn = next_turn(lines, previous);
+            if (!turn) break;
+            take_quotes(*turn);
+            lines -= turn->capacity;
+            plans.turns.push_back(std::move(*turn));
+        }
+        // What no frame took is large enough for a spread of its own; no more of those than of text.
+        for (const int quote : m_waiting) {
+            (plans.posters.size() < plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
+        }
+        return plans;
+    }
+
+private:
+    /// Furniture of an arrangement with quotes and least depths; nothing where it lacks a quote or a picture.
+    std::optional<std::vector<PlacedFurniture>> furnish(const Arrangement& arrangement) {
+        std::vector<PlacedFurniture> placed;
+        std::vector<int> waiting = m_waiting;
+        const int most = columns_of(m_setting).lines();
+        for (const FurnitureSpec& spec : arrangement.furniture) {
+            PlacedFurniture piece{spec, spec.least, -1};
+            if (spec.kind == FrameKind::loud || spec.kind == FrameKind::quiet) {
+                if (!choose_quote(piece, waiting)) return std::nullopt;
+                std::erase(waiting, piece.quote);
+            } else if (spec.kind == FrameKind::facts) {
+                const FurnitureBox box = box_of(m_setting, piece);
+                piece.depth = std::clamp(facts_lines(m_setting, box.right - box.left) + 1, std::min(spec.least, most), most);
+                piece.spec.least = piece.depth;
+                piece.spec.greatest = std::max(piece.depth, std::min(spec.greatest, most));
+            } else {
+                piece.spec.greatest = std::min(spec.greatest, most);
+                piece.depth = piece.spec.least = std::min(spec.least, most);
+            }
+            placed.push_back(piece);
+        }
+        return placed;
+    }
+
+    /// The first waiting quote that fits: loud frames like one with an accent, quiet ones one without.
+    bool choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) {
+        const FurnitureBox box = box_of(m_setting, piece);
+        const bool loud = piece.spec.kind == FrameKind::loud;
+        for (const bool suited : {true, false}) {
+            for (const int quote : waiting) {
+                const PullQuote& candidate = m_setting.review.quotes[quote];
+                if (suited != (has_accent(candidate.text) == loud)) continue;
+                const DisplayText text = set_quote(m_setting, piece.spec.kind, quote, box.right - box.left);
+                if (!text.fits || text.lines.empty()) continue;
+                piece.quote = quote;
+                piece.depth = quote_lines(m_setting, piece.spec.kind, text, !candidate.attribution.empty());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The cheapest depths of a closing's furniture that hold exactly so many lines, or one or two more.
+    std::optional<TurnPlan> best_closing(int lines) {
+        std::optional<TurnPlan> best;
+        double best_cost = std::numeric_limits<double>::infinity();
+        double rank = 0;
+        for (const Arrangement& arrangement : m_setting.design.closings) {
+            rank += per_rank;
+            auto furniture = furnish(arrangement);
+            if (!furniture) continue;
+            int quotes = 0;
+            for (const PlacedFurniture& piece : *furniture) quotes += piece.quote >= 0 ? 1 : 0;
+            const double cost = rank - per_unplaced_quote * quotes;
+            try_depths(arrangement, *furniture, 0, lines, cost, best, best_cost);
+        }
+        return best;
+    }
+
+    void try_depths(const Arrangement& arrangement, std::vector<PlacedFurniture>& furniture, std::size_t index, int lines,
+                    double cost, std::optional<TurnPlan>& best, double& best_cost) {
+        if (cost >= best_cost) return;
+        if (index == furniture.size()) {
+            const auto capacity = capacity_of(m_setting, furniture);
+            if (!capacity || *capacity < lines || *capacity > lines + 2) return;
+            cost += per_unused_line * (*capacity - lines);
+            if (cost >= best_cost) return;
+            best_cost = cost;
+            best = TurnPlan{arrangement.name, true, furniture, *capacity};
+            return;
+        }
+        const FurnitureSpec& spec = furniture[index].spec;
+        const int least = furniture[index].depth;
+        const int greatest = spec.greatest > 0 ? spec.greatest : least;
+        for (int depth = least; depth <= greatest; ++depth) {
+            furniture[index].depth = depth;
+            const double stretch = spec.kind == FrameKind::picture ? std::abs(depth - (least + greatest) / 2) * 0.3 : depth - least;
+            try_depths(arrangement, furniture, index + 1, lines, cost + stretch * per_stretch, best, best_cost);
+        }
+        furniture[index].depth = least;
+    }
+
+    /// The next arrangement in the template's order that is not the one before; its pictures as deep as the rest needs.
+    std::optional<TurnPlan> next_turn(int lines, int& previous) {
+        const auto& all = m_setting.design.arrangements;
+        std::optional<TurnPlan> bare;
+        for (std::size_t step = 1; step <= all.size(); ++step) {
+            const int index = (previous + static_cast<int>(step)) % static_cast<int>(all.size());
+            auto furniture = furnish(all[index]);
+            if (!furniture) {
+                // Without its quotes it still serves, where nothing else does.
+                if (!bare) {
+                    std::vector<PlacedFurniture> rest;
+                    for (const FurnitureSpec& spec : all[index].furniture) {
+                        if (spec.kind == FrameKind::picture) rest.push_back({spec, spec.least, -1});
+                    }
+                    bare = TurnPlan{all[index].name, false, rest, capacity_of(m_setting, rest).value_or(0)};
+                }
+                continue;
+            }
+            auto capacity = capacity_of(m_setting, *furniture);
+            if (!capacity) continue;
+            deepen(*furniture, *capacity, lines);
+            previous = index;
+            return TurnPlan{all[index].name, false, *furniture, *capacity};
+        }
+        if (bare && bare->capacity > 0) {
+            deepen(bare->furniture, bare->capacity, lines);
+            return bare;
+        }
+        return std::nullopt;
+    }
+
+    /// Deepens pictures until enough text is left over for a comfortable last spread.
+    void deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) {
+        for (PlacedFurniture& piece : furniture) {
+            while (piece.spec.kind == FrameKind::picture && piece.depth < piece.spec.greatest &&
+                   lines - capacity < comfortable_closing) {
+                ++piece.depth;
+                const auto next = capacity_of(m_setting, furniture);
+                if (next) {
+                    capacity = *next;
+                } else {
+                    --piece.depth;
+                    break;
+                }
+            }
+        }
+    }
+
+    void take_quotes(const TurnPlan& plan) {
+        for (const PlacedFurniture& piece : plan.furniture) std::erase(m_waiting, piece.quote);
+    }
+
+    const Setting& m_setting;
+    std::vector<int> m_waiting;
+};
+
+}  // namespace
+
+TurnPlans plan_turns(const Setting& setting, int lines) { return Planner(setting).run(std::max(lines, 0)); }
+
+std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread) {
+    const Columns columns = columns_of(setting);
+    std::vector<ColumnRoom> rooms;
+    for (int c = 0; c < columns.count; ++c) {
+        const ColumnSpec& spec = setting.design.columns[c];
+        const Pt left = setting.grid.across(spec.left, false), right = setting.grid.across(spec.right, true);
+        int first = columns.first, last = columns.last;
+        for (const PlacedFurniture& piece : plan.furniture) {
+            if (c + 1 < piece.spec.first_column || c + 1 > piece.spec.last_column) continue;
+            (piece.spec.side == FurnitureSpec::Side::head ? first : last) +=
+                piece.spec.side == FurnitureSpec::Side::head ? piece.depth : -piece.depth;
+        }
+        if (last < first) continue;
+        rooms.push_back({spread, static_cast<int>(rooms.size()), first, last - first + 1, left, right - left});
+    }
+    return rooms;
+}
+
+FurnitureBox box_of(const Setting& setting, const PlacedFurniture& furniture) {
+    const Columns columns = columns_of(setting);
+    FurnitureBox box;
+    box.left = setting.grid.across(setting.design.columns[furniture.spec.first_column - 1].left, false);
+    box.right = setting.grid.across(setting.design.columns[furniture.spec.last_column - 1].right, true);
+    const bool head = furniture.spec.side == FurnitureSpec::Side::head;
+    box.first_line = head ? columns.first : columns.last - furniture.depth + 1;
+    box.last_line = box.first_line + furniture.depth - 1;
+    return box;
+}
+
+DisplayText set_quote(const Setting& setting, FrameKind kind, int quote, Pt measure) {
+    const bool loud = kind == FrameKind::loud;
+    DisplayRequest request;
+    request.style = loud ? setting.style.text_style("loud") : setting.style.text_style("quiet");
+    request.most_lines = loud ? setting.style.integer("loud.lines") : setting.style.integer("quiet.lines");
+    request.measure = measure;
+    request.smallest = request.style.size;  // a quote that does not fit moves to a larger frame
+    return setting.display(setting.review.quotes[quote].text, request);
+}
+
+int quote_lines(const Setting& setting, FrameKind kind, const DisplayText& text, bool attributed) {
+    const double baseline = setting.grid.baseline.value;
+    const double span = text.lines.back().origin.y.value / baseline + (attributed ? 1.5 : 0);
+    if (kind == FrameKind::quiet) {
+        const double cap_height = to_points(setting.cap_height(setting.style.text_style("quiet")), text.size).value / baseline;
+        return static_cast<int>(std::ceil(span + cap_height + 2.3 - 0.02));
+    }
+    const double cap_height = to_points(setting.cap_height(setting.style.text_style("loud")), text.size).value / baseline;
+    const double rule = setting.style.number("rule.weight") / baseline;
+    return static_cast<int>(std::ceil(cap_height + span + 0.8 + rule + 0.97 - 0.02));
+}
+
+}  // namespace foyer

@@ -1,0 +1,50 @@
+// Planning turn spreads: which arrangement each takes, which quotes stand in it, and how deep its furniture is, so that
+// the text ends where the last page does.
+#pragma once
+
+#include <vector>
+
+#include "layout/column_flow.h"
+#include "layout/frames.h"
+
+namespace foyer {
+
+/// A piece of furniture with its depth chosen.
+struct PlacedFurniture {
+    FurnitureSpec spec;
+    int depth = 0;   ///< lines taken from each of its columns
+    int quote = -1;  ///< index in the review
+};
+
+struct TurnPlan {
+    std::string arrangement;
+    bool closing = false;
+    std::vector<PlacedFurniture> furniture;
+    int capacity = 0;  ///< lines of text it holds
+};
+
+struct TurnPlans {
+    std::vector<TurnPlan> turns;
+    std::vector<int> posters;   ///< quotes for spreads of their own
+    std::vector<int> left_out;  ///< quotes for which there is no place at all
+};
+
+/// Turns for so many lines of text; the last one is a closing. At least one turn.
+TurnPlans plan_turns(const Setting& setting, int lines);
+
+/// The columns' room for text on one turn.
+std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread);
+
+/// Left edge, right edge and the lines of the columns a piece of furniture spans.
+struct FurnitureBox {
+    Pt left, right;
+    int first_line = 0, last_line = 0;  ///< lines it takes, by grid number
+};
+FurnitureBox box_of(const Setting& setting, const PlacedFurniture& furniture);
+
+/// A quote set for a frame: loud or quiet, at its own size.
+DisplayText set_quote(const Setting& setting, FrameKind kind, int quote, Pt measure);
+/// Lines a quote takes there, its rule and attribution included.
+int quote_lines(const Setting& setting, FrameKind kind, const DisplayText& text, bool attributed);
+
+}  // namespace foyer

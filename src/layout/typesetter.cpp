@@ -1,0 +1,106 @@
+#include "layout/typesetter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace foyer {
+namespace {
+
+// Some hundred reviews' worth of paragraphs or words; an evening of dragging sliders does not reach it.
+constexpr std::size_t most_blocks = 4000;
+constexpr std::size_t most_words = 200000;
+
+void append_style(std::string& key, const BlockStyle& style) {
+    for (const FaceId face : style.faces) key += fmt::format("{},", face.index);
+    key += fmt::format("{}{}{}{}{}{}{}{}|{}|", style.features.ligatures, style.features.old_style_figures,
+                       style.features.small_capitals, static_cast<int>(style.letters),
+                       static_cast<int>(style.lead_letters), style.lead_words, style.hyphenate, style.end_mark, style.lang);
+}
+
+void append_text(std::string& key, const RichText& text) {
+    for (const Span& span : text) {
+        key += span.text;
+        key += static_cast<char>(1 + (span.emphasis.italic ? 1 : 0) + (span.emphasis.bold ? 2 : 0) + (span.emphasis.accent ? 4 : 0));
+    }
+}
+
+}  // namespace
+
+Typesetter::Typesetter(const FontBook& book) : m_shaper(book) {}
+
+const TextBlock& Typesetter::block(const RichText& text, const BlockStyle& style) {
+    m_key.clear();
+    append_style(m_key, style);
+    append_text(m_key, text);
+    auto& slot = m_blocks[m_key];
+    if (!slot) slot = std::make_unique<TextBlock>(collect(text, style, m_shaper, hyphenator(style.lang)));
+    return *slot;
+}
+
+const TextBlock& Typesetter::block_broken_anywhere(const RichText& text, const BlockStyle& style, Em widest) {
+    const TextBlock& plain = block(text, style);
+    m_key += fmt::format("\x08{:.3f}", widest.value);
+    auto& slot = m_blocks[m_key];
+    if (!slot) {
+        slot = std::make_unique<TextBlock>(plain);
+        add_breaks_anywhere(*slot, widest);
+    }
+    return *slot;
+}
+
+FaceId Typesetter::face(const std::string& name, Diagnostics& diagnostics) {
+    if (const auto found = book().find(name)) return *found;
+    const FaceId instead = book().nearest_face(name);
+    Diagnostic diagnostic{Severity::warning, "fonts", {}, fmt::format("there is no face `{}`; `{}` stands in", name, book().name(instead)),
+                          "put the font file into the fonts folder, or name another face"};
+    if (std::find(diagnostics.begin(), diagnostics.end(), diagnostic) == diagnostics.end()) diagnostics.push_back(diagnostic);
+    return instead;
+}
+
+Hyphenator* Typesetter::hyphenator(const std::string& lang) {
+    auto [entry, fresh] = m_dictionaries.try_emplace(lang);
+    if (fresh) {
+        auto created = Hyphenator::create(lang);
+        if (created) entry->second.hyphenator = std::move(*created);
+        else entry->second.complaint = created.error().message;
+    }
+    return entry->second.hyphenator ? &*entry->second.hyphenator : nullptr;
+}
+
+bool Typesetter::can_hyphenate(const std::string& lang, Diagnostics& diagnostics) {
+    if (hyphenator(lang)) return true;
+    diagnostics.push_back({Severity::warning, "", {}, m_dictionaries[lang].complaint, ""});
+    return false;
+}
+
+void Typesetter::trim() {
+    if (m_blocks.size() < most_blocks && m_shaper.kept() < most_words) return;
+    m_blocks.clear();
+    m_shaper.clear();
+}
+
+BlockStyle block_style(Typesetter& typesetter, const TextStyle& style, const TextStyle* lead, const std::string& lang,
+                       Diagnostics& diagnostics) {
+    BlockStyle block;
+    const FontBook& book = typesetter.book();
+    const FaceId roman = typesetter.face(style.face, diagnostics);
+    const FaceId bold = book.bold_of(roman);
+    block.faces = {roman, book.italic_of(roman), bold, book.italic_of(bold),
+                   lead ? typesetter.face(lead->face, diagnostics) : roman};
+    block.letters = style.letters;
+    block.lead_letters = lead ? lead->letters : style.letters;
+    // Letters set apart do not join.
+    block.features.ligatures = style.tracking.value == 0;
+    block.lang = lang;
+    return block;
+}
+
+VoiceSizes voice_sizes(const TextStyle& style, const TextStyle* lead) {
+    VoiceSizes sizes;
+    sizes.fill({style.size, style.tracking});
+    if (lead) sizes[static_cast<std::size_t>(Voice::lead)] = {lead->size, lead->tracking};
+    return sizes;
+}
+
+}  // namespace foyer
