@@ -1,5 +1,7 @@
 #include "layout/display_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -34,6 +36,7 @@ bool is_small_word(std::string word) {
 struct Measured {
     double width = 0;        ///< ems at size 1, tracking included
     double space = 0;        ///< behind it
+    double hang = 0;         ///< of a point or comma at its end that may hang out of the measure
     double break_cost = 0;   ///< of a line ending behind it
 };
 
@@ -41,6 +44,7 @@ struct Measured {
 std::vector<Measured> measure_words(const TextBlock& block, const VoiceSizes& one_em, const FontBook& book,
                                     bool keep_accent_whole) {
     std::vector<Measured> words;
+    std::size_t place = 0;
     for (std::size_t w = 0; w < block.words.size(); ++w) {
         const Word& word = block.words[w];
         Measured measured;
@@ -54,6 +58,8 @@ std::vector<Measured> measure_words(const TextBlock& block, const VoiceSizes& on
         }
         const auto voice = static_cast<std::size_t>(word.space_voice);
         measured.space = book.measures(block.style.faces[voice]).space.value + one_em[voice].tracking.value;
+        while (block.breaks[place].word < w || (block.breaks[place].kind != BreakKind::space && block.breaks[place].kind != BreakKind::end)) ++place;
+        measured.hang = block.breaks[place].protrude_end.value;
         const std::u32string characters = to_utf32(text);
         const char32_t last = characters.empty() ? 0 : characters.back();
         if (std::u32string_view(U".!?:;—–…").find(last) != std::u32string_view::npos) measured.break_cost = behind_a_point;
@@ -81,6 +87,8 @@ WordBreaks break_words(const std::vector<Measured>& words, double measure, int l
     const std::size_t count = words.size();
     constexpr double never = std::numeric_limits<double>::infinity();
     // best[l][w]: words before w set in l lines.
+    double most_hang = 0;
+    for (const Measured& word : words) most_hang = std::max(most_hang, word.hang);
     std::vector<std::vector<double>> best(lines + 1, std::vector<double>(count + 1, never));
     std::vector<std::vector<std::size_t>> from(lines + 1, std::vector<std::size_t>(count + 1, 0));
     best[0][0] = 0;
@@ -90,8 +98,9 @@ WordBreaks break_words(const std::vector<Measured>& words, double measure, int l
             double width = 0;
             for (std::size_t end = start + 1; end <= count; ++end) {
                 width += words[end - 1].width + (end - 1 > start ? words[end - 2].space : 0);
-                if (width > measure * (1 + 1e-9)) break;
-                const double empty = 1 - width / measure;
+                if (width - most_hang > measure * (1 + 1e-9)) break;
+                if (width - words[end - 1].hang > measure * (1 + 1e-9)) continue;
+                const double empty = std::max(0.0, 1 - width / measure);
                 double cost = best[l - 1][start] + empty * empty + per_line;
                 if (end < count) cost += words[end - 1].break_cost;
                 else if (end - start == 1 && start > 0 && empty > 0.5) cost += lone_last_word;
@@ -128,8 +137,10 @@ WordBreaks best_break(const std::vector<Measured>& words, double measure, int mo
 
 }  // namespace
 
-DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
-                        Typesetter& typesetter, Diagnostics& diagnostics) {
+namespace {
+
+DisplayText set_anew(const RichText& text, const DisplayRequest& request, const std::string& lang, Typesetter& typesetter,
+                     Diagnostics& diagnostics) {
     DisplayText out;
     out.size = request.style.size;
     BlockStyle style = block_style(typesetter, request.style, nullptr, lang, diagnostics);
@@ -141,7 +152,7 @@ DisplayText set_display(const RichText& text, const DisplayRequest& request, con
     one_em.fill({Pt(1), request.style.tracking});
     const auto words = measure_words(block, one_em, typesetter.book(), request.keep_accent_whole);
     double longest_word = 0;
-    for (const Measured& word : words) longest_word = std::max(longest_word, word.width);
+    for (const Measured& word : words) longest_word = std::max(longest_word, word.width - word.hang);
 
     // The largest size at which the words can be broken at all; steps of 2 % are finer than the eye.
     WordBreaks choice;
@@ -183,6 +194,31 @@ DisplayText set_display(const RichText& text, const DisplayRequest& request, con
         start = end;
         ++place;
     }
+    return out;
+}
+
+}  // namespace
+
+DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
+                        Typesetter& typesetter, Diagnostics& diagnostics) {
+    // A page's headline is the same while its columns are dragged about: what was set once is kept.
+    std::string key = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|", request.style.face, request.style.size.value,
+                                  request.style.leading.value, request.style.tracking.value,
+                                  static_cast<int>(request.style.letters), static_cast<int>(request.style.colour),
+                                  request.measure.value, request.most_lines, request.smallest.value,
+                                  static_cast<int>(request.alignment), static_cast<int>(request.accent), request.keep_accent_whole);
+    key += lang;
+    for (const Span& span : text) {
+        key += '\x01';
+        key += static_cast<char>('0' + (span.emphasis.italic ? 1 : 0) + (span.emphasis.bold ? 2 : 0) + (span.emphasis.accent ? 4 : 0));
+        key += span.text;
+    }
+    if (const DisplayText* kept = typesetter.kept_display(key)) {
+        typesetter.face(request.style.face, diagnostics);  // says so again where the face is missing
+        return *kept;
+    }
+    DisplayText out = set_anew(text, request, lang, typesetter, diagnostics);
+    typesetter.keep_display(std::move(key), out);
     return out;
 }
 

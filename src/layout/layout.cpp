@@ -227,10 +227,10 @@ struct Composition {
     Flow flow;
 };
 
-Composition compose(const Setting& setting, Body& body, const std::vector<ColumnRoom>& opening, int lines) {
+Composition compose(const Setting& setting, TurnPlanner& planner, Body& body, const std::vector<ColumnRoom>& opening, int lines) {
     Composition made;
     made.rooms = opening;
-    if (lines > 0) made.plans = plan_turns(setting, lines);
+    if (lines > 0) made.plans = planner.plan(lines);
     for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
         for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t], static_cast<int>(t) + 1)) made.rooms.push_back(room);
     }
@@ -243,12 +243,13 @@ Composition compose(const Setting& setting, Body& body, const std::vector<Column
 Composition best_composition(const Setting& setting, Body& body, const std::vector<ColumnRoom>& opening, int lines) {
     constexpr double good_enough = 45;  // one column a line short
     constexpr double per_overset_line = 1e5;
+    TurnPlanner planner(setting);
     Composition best;
     double best_cost = 0;
     bool any = false;
     for (const int more : {0, 1, -1, 2, -2, 3, 4, 6, 9}) {
         if (lines > 0 && lines + more <= 0) continue;
-        Composition tried = compose(setting, body, opening, lines > 0 ? lines + more : 0);
+        Composition tried = compose(setting, planner, body, opening, lines > 0 ? lines + more : 0);
         const double cost = tried.flow.cost + tried.flow.overset_lines * per_overset_line;
         if (!any || cost < best_cost) {
             best = std::move(tried);

@@ -18,9 +18,11 @@ constexpr int tight = 0, decent = 1, loose = 2, very_loose = 3;
 
 int fitness_of(double ratio) { return ratio < -0.5 ? tight : ratio <= 0.5 ? decent : ratio <= 1 ? loose : very_loose; }
 
+/// TeX's badness up to TeX's limit; beyond it TeX takes every line as equally bad, and here the worse is still the worse.
 double badness(double ratio) {
+    constexpr double limit = 10000, ratio_at_limit = 4.6415888;
     const double size = std::abs(ratio);
-    return std::min(10000.0, 100 * size * size * size);
+    return size <= ratio_at_limit ? 100 * size * size * size : limit + 1000 * (size - ratio_at_limit);
 }
 
 /// The best way known to reach a break with so many lines, in one fitness class, after so many hyphens in a row.
@@ -33,6 +35,22 @@ struct Node {
     int previous = -1;
     bool overfull = false;
 };
+
+/// Takes out ways to reach one break that cannot be part of an answer: what follows costs two of them the same but for
+/// their fitness and hyphens, so that one far enough behind another stays behind it.
+void keep_promising(const std::vector<Node>& nodes, std::vector<int>& fresh, double adjacent_demerits) {
+    double best = std::numeric_limits<double>::infinity();
+    for (const int f : fresh) best = std::min(best, nodes[f].demerits);
+    std::erase_if(fresh, [&](int f) {
+        const Node& node = nodes[f];
+        if (node.demerits > best + bearable_excess + 2 * adjacent_demerits) return true;
+        return std::any_of(fresh.begin(), fresh.end(), [&](int o) {
+            const Node& other = nodes[o];
+            return other.line == node.line && other.hyphens <= node.hyphens &&
+                   other.demerits + adjacent_demerits < node.demerits;
+        });
+    });
+}
 
 }  // namespace
 
@@ -198,6 +216,7 @@ std::vector<Breaking> LineBreaker::attempt(const MeasureOf& measure, Attempt how
             fresh.push_back(static_cast<int>(nodes.size()));
             nodes.push_back({b, from.line + 1, decent, 0, from.demerits + very_bad * 100, removed, true});
         }
+        keep_promising(nodes, fresh, m_parameters.adjacent_demerits);
         active.insert(active.end(), fresh.begin(), fresh.end());
         if (active.empty()) return {};
     }
@@ -240,7 +259,7 @@ std::vector<Breaking> LineBreaker::attempt(const MeasureOf& measure, Attempt how
 std::vector<Breaking> LineBreaker::breakings(const MeasureOf& measure) const {
     if (m_positions.empty()) return {};
     // First with bearable spaces only, which is quick and nearly always enough; then with any; then at any price.
-    for (const Attempt how : {Attempt{2.5, false}, Attempt{1e9, false}, Attempt{1e9, true}}) {
+    for (const Attempt how : {Attempt{2.5, false}, Attempt{6, false}, Attempt{1e9, false}, Attempt{1e9, true}}) {
         auto found = attempt(measure, how);
         if (!found.empty()) return found;
     }

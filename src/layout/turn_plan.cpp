@@ -38,124 +38,40 @@ bool has_accent(const RichText& text) {
     return std::any_of(text.begin(), text.end(), [](const Span& span) { return span.emphasis.accent; });
 }
 
-/// Lines of each column that furniture leaves; nothing where the furniture overlaps.
-std::optional<std::vector<int>> column_lines(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
-    const Columns columns = columns_of(setting);
-    std::vector<int> lines(columns.count, columns.lines());
-    for (const PlacedFurniture& piece : furniture) {
-        for (int c = piece.spec.first_column; c <= piece.spec.last_column; ++c) lines[c - 1] -= piece.depth;
-    }
-    for (const int left : lines) {
-        if (left < 0) return std::nullopt;
-    }
-    return lines;
-}
-
-/// Lines of text, or nothing where a column would be left with too few to stand.
-std::optional<int> capacity_of(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
-    const auto lines = column_lines(setting, furniture);
-    if (!lines) return std::nullopt;
+/// Lines of text, or nothing where furniture overlaps or a column would be left with too few lines to stand.
+std::optional<int> capacity_of(const Columns& columns, const std::vector<PlacedFurniture>& furniture) {
     int sum = 0;
-    for (const int left : *lines) {
-        if (left > 0 && left < fewest_lines) return std::nullopt;
+    for (int c = 1; c <= columns.count; ++c) {
+        int left = columns.lines();
+        for (const PlacedFurniture& piece : furniture) {
+            if (c >= piece.spec.first_column && c <= piece.spec.last_column) left -= piece.depth;
+        }
+        if (left < 0 || (left > 0 && left < fewest_lines)) return std::nullopt;
         sum += left;
     }
     return sum;
 }
 
-class Planner {
-public:
-    explicit Planner(const Setting& setting) : m_setting(setting) {
-        for (int q = 0; q < static_cast<int>(setting.review.quotes.size()); ++q) m_waiting.push_back(q);
+}  // namespace
+
+/// The search for a closing's cheapest depths.
+struct TurnPlanner::Search {
+    Columns columns;
+    int lines = 0;
+    std::optional<TurnPlan> best;
+    double best_cost = std::numeric_limits<double>::infinity();
+
+    /// Lines left by the furniture, were it never to overlap.
+    int lines_left(const std::vector<PlacedFurniture>& furniture) const {
+        int sum = columns.count * columns.lines();
+        for (const PlacedFurniture& piece : furniture) sum -= piece.depth * (piece.spec.last_column - piece.spec.first_column + 1);
+        return sum;
     }
 
-    TurnPlans run(int lines) {
-        TurnPlans plans;
-        int previous = -1;
-        while (static_cast<int>(plans.turns.size()) < most_turns) {
-            if (auto closing = best_closing(lines)) {
-                take_quotes(*closing);
-                plans.turns.push_back(std::move(*closing));
-                break;
-            }
-            auto turn = next_turn(lines, previous);
-            if (!turn) break;
-            take_quotes(*turn);
-            lines -= turn->capacity;
-            plans.turns.push_back(std::move(*turn));
-        }
-        // What no frame took is large enough for a spread of its own; no more of those than of text.
-        for (const int quote : m_waiting) {
-            (plans.posters.size() < plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
-        }
-        return plans;
-    }
-
-private:
-    /// Furniture of an arrangement with quotes and least depths; nothing where it lacks a quote or a picture.
-    std::optional<std::vector<PlacedFurniture>> furnish(const Arrangement& arrangement) {
-        std::vector<PlacedFurniture> placed;
-        std::vector<int> waiting = m_waiting;
-        const int most = columns_of(m_setting).lines();
-        for (const FurnitureSpec& spec : arrangement.furniture) {
-            PlacedFurniture piece{spec, spec.least, -1};
-            if (spec.kind == FrameKind::loud || spec.kind == FrameKind::quiet) {
-                if (!choose_quote(piece, waiting)) return std::nullopt;
-                std::erase(waiting, piece.quote);
-            } else if (spec.kind == FrameKind::facts) {
-                const FurnitureBox box = box_of(m_setting, piece);
-                piece.depth = std::clamp(facts_lines(m_setting, box.right - box.left) + 1, std::min(spec.least, most), most);
-                piece.spec.least = piece.depth;
-                piece.spec.greatest = std::max(piece.depth, std::min(spec.greatest, most));
-            } else {
-                piece.spec.greatest = std::min(spec.greatest, most);
-                piece.depth = piece.spec.least = std::min(spec.least, most);
-            }
-            placed.push_back(piece);
-        }
-        return placed;
-    }
-
-    /// The first waiting quote that fits: loud frames like one with an accent, quiet ones one without.
-    bool choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) {
-        const FurnitureBox box = box_of(m_setting, piece);
-        const bool loud = piece.spec.kind == FrameKind::loud;
-        for (const bool suited : {true, false}) {
-            for (const int quote : waiting) {
-                const PullQuote& candidate = m_setting.review.quotes[quote];
-                if (suited != (has_accent(candidate.text) == loud)) continue;
-                const DisplayText text = set_quote(m_setting, piece.spec.kind, quote, box.right - box.left);
-                if (!text.fits || text.lines.empty()) continue;
-                piece.quote = quote;
-                piece.depth = quote_lines(m_setting, piece.spec.kind, text, !candidate.attribution.empty());
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// The cheapest depths of a closing's furniture that hold exactly so many lines, or one or two more.
-    std::optional<TurnPlan> best_closing(int lines) {
-        std::optional<TurnPlan> best;
-        double best_cost = std::numeric_limits<double>::infinity();
-        double rank = 0;
-        for (const Arrangement& arrangement : m_setting.design.closings) {
-            rank += per_rank;
-            auto furniture = furnish(arrangement);
-            if (!furniture) continue;
-            int quotes = 0;
-            for (const PlacedFurniture& piece : *furniture) quotes += piece.quote >= 0 ? 1 : 0;
-            const double cost = rank - per_unplaced_quote * quotes;
-            try_depths(arrangement, *furniture, 0, lines, cost, best, best_cost);
-        }
-        return best;
-    }
-
-    void try_depths(const Arrangement& arrangement, std::vector<PlacedFurniture>& furniture, std::size_t index, int lines,
-                    double cost, std::optional<TurnPlan>& best, double& best_cost) {
+    void try_depths(const Arrangement& arrangement, std::vector<PlacedFurniture>& furniture, std::size_t index, double cost) {
         if (cost >= best_cost) return;
         if (index == furniture.size()) {
-            const auto capacity = capacity_of(m_setting, furniture);
+            const auto capacity = capacity_of(columns, furniture);
             if (!capacity || *capacity < lines || *capacity > lines + 2) return;
             cost += per_unused_line * (*capacity - lines);
             if (cost >= best_cost) return;
@@ -165,74 +81,159 @@ private:
         }
         const FurnitureSpec& spec = furniture[index].spec;
         const int least = furniture[index].depth;
-        const int greatest = spec.greatest > 0 ? spec.greatest : least;
-        for (int depth = least; depth <= greatest; ++depth) {
+        const int greatest = std::max(least, spec.greatest);
+        int first = least, last = greatest;
+        if (index + 1 == furniture.size()) {
+            // The last piece's depth follows from the others'.
+            const int columns_taken = spec.last_column - spec.first_column + 1;
+            const int spare = lines_left(furniture) - lines;
+            first = std::max(least, least + (spare - 2) / columns_taken);
+            last = std::min(greatest, least + spare / columns_taken);
+        }
+        for (int depth = first; depth <= last; ++depth) {
             furniture[index].depth = depth;
             const double stretch = spec.kind == FrameKind::picture ? std::abs(depth - (least + greatest) / 2) * 0.3 : depth - least;
-            try_depths(arrangement, furniture, index + 1, lines, cost + stretch * per_stretch, best, best_cost);
+            try_depths(arrangement, furniture, index + 1, cost + stretch * per_stretch);
         }
         furniture[index].depth = least;
     }
+};
 
-    /// The next arrangement in the template's order that is not the one before; its pictures as deep as the rest needs.
-    std::optional<TurnPlan> next_turn(int lines, int& previous) {
-        const auto& all = m_setting.design.arrangements;
-        std::optional<TurnPlan> bare;
-        for (std::size_t step = 1; step <= all.size(); ++step) {
-            const int index = (previous + static_cast<int>(step)) % static_cast<int>(all.size());
-            auto furniture = furnish(all[index]);
-            if (!furniture) {
-                // Without its quotes it still serves, where nothing else does.
-                if (!bare) {
-                    std::vector<PlacedFurniture> rest;
-                    for (const FurnitureSpec& spec : all[index].furniture) {
-                        if (spec.kind == FrameKind::picture) rest.push_back({spec, spec.least, -1});
-                    }
-                    bare = TurnPlan{all[index].name, false, rest, capacity_of(m_setting, rest).value_or(0)};
+TurnPlanner::TurnPlanner(const Setting& setting) : m_setting(setting) {}
+
+TurnPlans TurnPlanner::plan(int lines) {
+    lines = std::max(lines, 0);
+    m_waiting.clear();
+    for (int q = 0; q < static_cast<int>(m_setting.review.quotes.size()); ++q) m_waiting.push_back(q);
+    TurnPlans plans;
+    int previous = -1;
+    while (static_cast<int>(plans.turns.size()) < most_turns) {
+        if (auto closing = best_closing(lines)) {
+            take_quotes(*closing);
+            plans.turns.push_back(std::move(*closing));
+            break;
+        }
+        auto turn = next_turn(lines, previous);
+        if (!turn) break;
+        take_quotes(*turn);
+        lines -= turn->capacity;
+        plans.turns.push_back(std::move(*turn));
+    }
+    // What no frame took is large enough for a spread of its own; no more of those than of text.
+    for (const int quote : m_waiting) {
+        (plans.posters.size() < plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
+    }
+    return plans;
+}
+
+/// Furniture of an arrangement with quotes and least depths; nothing where it lacks a quote.
+const std::optional<std::vector<PlacedFurniture>>& TurnPlanner::furnish(const Arrangement& arrangement) {
+    for (const Furnishing& known : m_furnished) {
+        if (known.arrangement == &arrangement && known.waiting == m_waiting) return known.furniture;
+    }
+    Furnishing& made = m_furnished.emplace_back(Furnishing{&arrangement, m_waiting, std::nullopt});
+    std::vector<PlacedFurniture> placed;
+    std::vector<int> waiting = m_waiting;
+    const int most = columns_of(m_setting).lines();
+    for (const FurnitureSpec& spec : arrangement.furniture) {
+        PlacedFurniture piece{spec, spec.least, -1};
+        if (spec.kind == FrameKind::loud || spec.kind == FrameKind::quiet) {
+            if (!choose_quote(piece, waiting)) return made.furniture;
+            std::erase(waiting, piece.quote);
+        } else if (spec.kind == FrameKind::facts) {
+            const FurnitureBox box = box_of(m_setting, piece);
+            piece.depth = std::clamp(facts_lines(m_setting, box.right - box.left) + 1, std::min(spec.least, most), most);
+            piece.spec.greatest = std::max(piece.depth, std::min(spec.greatest, most));
+        } else {
+            piece.spec.greatest = std::min(spec.greatest, most);
+            piece.depth = std::min(spec.least, most);
+        }
+        placed.push_back(piece);
+    }
+    made.furniture = std::move(placed);
+    return made.furniture;
+}
+
+/// The first waiting quote that fits: loud frames like one with an accent, quiet ones one without.
+bool TurnPlanner::choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) const {
+    const FurnitureBox box = box_of(m_setting, piece);
+    const bool loud = piece.spec.kind == FrameKind::loud;
+    for (const bool suited : {true, false}) {
+        for (const int quote : waiting) {
+            const PullQuote& candidate = m_setting.review.quotes[quote];
+            if (suited != (has_accent(candidate.text) == loud)) continue;
+            const DisplayText text = set_quote(m_setting, piece.spec.kind, quote, box.right - box.left);
+            if (!text.fits || text.lines.empty()) continue;
+            piece.quote = quote;
+            piece.depth = quote_lines(m_setting, piece.spec.kind, text, !candidate.attribution.empty());
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The cheapest depths of a closing's furniture that hold exactly so many lines, or one or two more.
+std::optional<TurnPlan> TurnPlanner::best_closing(int lines) {
+    Search search;
+    search.columns = columns_of(m_setting);
+    search.lines = lines;
+    double rank = 0;
+    for (const Arrangement& arrangement : m_setting.design.closings) {
+        rank += per_rank;
+        const auto& furniture = furnish(arrangement);
+        if (!furniture) continue;
+        std::vector<PlacedFurniture> pieces = *furniture;
+        const auto quotes = std::count_if(pieces.begin(), pieces.end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
+        search.try_depths(arrangement, pieces, 0, rank - per_unplaced_quote * static_cast<double>(quotes));
+    }
+    return std::move(search.best);
+}
+
+/// The next arrangement in the template's order that is not the one before; its pictures as deep as the rest needs.
+std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
+    const auto& all = m_setting.design.arrangements;
+    const Columns columns = columns_of(m_setting);
+    const int count = static_cast<int>(all.size());
+    for (const bool bare : {false, true}) {
+        for (int step = 1; step <= count; ++step) {
+            const int index = (previous + step) % count;
+            std::optional<std::vector<PlacedFurniture>> furniture = furnish(all[index]);
+            if (bare) {
+                // Without its quotes an arrangement still serves, where no other has all it needs.
+                furniture.emplace();
+                for (const FurnitureSpec& spec : all[index].furniture) {
+                    if (spec.kind == FrameKind::picture) furniture->push_back({spec, std::min(spec.least, columns.lines()), -1});
                 }
-                continue;
             }
-            auto capacity = capacity_of(m_setting, *furniture);
-            if (!capacity) continue;
+            auto capacity = furniture ? capacity_of(columns, *furniture) : std::nullopt;
+            if (!capacity || *capacity <= 0) continue;
             deepen(*furniture, *capacity, lines);
             previous = index;
             return TurnPlan{all[index].name, false, *furniture, *capacity};
         }
-        if (bare && bare->capacity > 0) {
-            deepen(bare->furniture, bare->capacity, lines);
-            return bare;
-        }
-        return std::nullopt;
     }
+    return std::nullopt;
+}
 
-    /// Deepens pictures until enough text is left over for a comfortable last spread.
-    void deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) {
-        for (PlacedFurniture& piece : furniture) {
-            while (piece.spec.kind == FrameKind::picture && piece.depth < piece.spec.greatest &&
-                   lines - capacity < comfortable_closing) {
-                ++piece.depth;
-                const auto next = capacity_of(m_setting, furniture);
-                if (next) {
-                    capacity = *next;
-                } else {
-                    --piece.depth;
-                    break;
-                }
+/// Deepens pictures until enough text is left over for a comfortable last spread.
+void TurnPlanner::deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) const {
+    const Columns columns = columns_of(m_setting);
+    for (PlacedFurniture& piece : furniture) {
+        while (piece.spec.kind == FrameKind::picture && piece.depth < piece.spec.greatest && lines - capacity < comfortable_closing) {
+            ++piece.depth;
+            const auto next = capacity_of(columns, furniture);
+            if (!next) {
+                --piece.depth;
+                break;
             }
+            capacity = *next;
         }
     }
+}
 
-    void take_quotes(const TurnPlan& plan) {
-        for (const PlacedFurniture& piece : plan.furniture) std::erase(m_waiting, piece.quote);
-    }
-
-    const Setting& m_setting;
-    std::vector<int> m_waiting;
-};
-
-}  // namespace
-
-TurnPlans plan_turns(const Setting& setting, int lines) { return Planner(setting).run(std::max(lines, 0)); }
+void TurnPlanner::take_quotes(const TurnPlan& plan) {
+    for (const PlacedFurniture& piece : plan.furniture) std::erase(m_waiting, piece.quote);
+}
 
 std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread) {
     const Columns columns = columns_of(setting);

@@ -2,6 +2,8 @@
 // the text ends where the last page does.
 #pragma once
 
+#include <deque>
+#include <optional>
 #include <vector>
 
 #include "layout/column_flow.h"
@@ -29,8 +31,34 @@ struct TurnPlans {
     std::vector<int> left_out;  ///< quotes for which there is no place at all
 };
 
-/// Turns for so many lines of text; the last one is a closing. At least one turn.
-TurnPlans plan_turns(const Setting& setting, int lines);
+/// Plans turns for one layout; what it finds out about quotes and facts is kept between plans.
+class TurnPlanner {
+public:
+    /// `setting` must outlive it.
+    explicit TurnPlanner(const Setting& setting);
+
+    /// Turns for so many lines of text; the last one is a closing. At least one turn.
+    TurnPlans plan(int lines);
+
+private:
+    struct Furnishing {
+        const Arrangement* arrangement;
+        std::vector<int> waiting;  ///< quotes there were to choose from
+        std::optional<std::vector<PlacedFurniture>> furniture;
+    };
+    struct Search;
+
+    const std::optional<std::vector<PlacedFurniture>>& furnish(const Arrangement& arrangement);
+    bool choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) const;
+    std::optional<TurnPlan> best_closing(int lines);
+    std::optional<TurnPlan> next_turn(int lines, int& previous);
+    void deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) const;
+    void take_quotes(const TurnPlan& plan);
+
+    const Setting& m_setting;
+    std::vector<int> m_waiting;
+    std::deque<Furnishing> m_furnished;
+};
 
 /// The columns' room for text on one turn.
 std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread);

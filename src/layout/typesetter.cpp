@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "layout/display_text.h"
+
 namespace foyer {
 namespace {
 
@@ -28,6 +30,17 @@ void append_text(std::string& key, const RichText& text) {
 }  // namespace
 
 Typesetter::Typesetter(const FontBook& book) : m_shaper(book) {}
+Typesetter::Typesetter(Typesetter&&) noexcept = default;
+Typesetter::~Typesetter() = default;
+
+const DisplayText* Typesetter::kept_display(const std::string& key) const {
+    const auto found = m_displays.find(key);
+    return found == m_displays.end() ? nullptr : found->second.get();
+}
+
+void Typesetter::keep_display(std::string key, const DisplayText& text) {
+    m_displays.insert_or_assign(std::move(key), std::make_unique<const DisplayText>(text));
+}
 
 const TextBlock& Typesetter::block(const RichText& text, const BlockStyle& style) {
     m_key.clear();
@@ -75,6 +88,7 @@ bool Typesetter::can_hyphenate(const std::string& lang, Diagnostics& diagnostics
 }
 
 void Typesetter::trim() {
+    if (m_displays.size() > most_blocks) m_displays.clear();
     if (m_blocks.size() < most_blocks && m_shaper.kept() < most_words) return;
     m_blocks.clear();
     m_shaper.clear();

@@ -13,10 +13,14 @@
 
 namespace foyer {
 
+struct DisplayText;
+
 class Typesetter {
 public:
     /// `book` must outlive it. One thread.
     explicit Typesetter(const FontBook& book);
+    Typesetter(Typesetter&&) noexcept;
+    ~Typesetter();
 
     const FontBook& book() const { return m_shaper.book(); }
     Shaper& shaper() { return m_shaper; }
@@ -33,6 +37,10 @@ public:
     /// Whether a language can be hyphenated, and a diagnostic where not.
     bool can_hyphenate(const std::string& lang, Diagnostics& diagnostics);
 
+    /// Display type set before, by all that it was set from; nothing where it was not.
+    const DisplayText* kept_display(const std::string& key) const;
+    void keep_display(std::string key, const DisplayText& text);
+
     /// Forgets what is kept once it has grown past a bound; nothing returned before may be used afterwards.
     void trim();
 
@@ -46,6 +54,7 @@ private:
     };
     std::map<std::string, Dictionary> m_dictionaries;
     std::unordered_map<std::string, std::unique_ptr<TextBlock>> m_blocks;
+    std::unordered_map<std::string, std::unique_ptr<const DisplayText>> m_displays;
     std::string m_key;
 };
 
