@@ -77,7 +77,8 @@ struct Act {
     bool operator==(const Act&) const = default;
 };
 
-/// Stars out of `best`; what was written is kept for captions.
+/// Stars out of `best`, 0 to `best`, which is 1 to 10: what is given in percent or out of more than ten is brought to five.
+/// What was written is kept for captions.
 struct Rating {
     double stars = 0, best = 5;
     std::string written;
