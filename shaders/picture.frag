@@ -27,12 +27,15 @@ float tone(vec3 light) {
 // A plate of `amount` as dots: round in the lights, round holes in the depths, a chequer between. The dots' edges are a
 // pixel soft; where a cell is too small to show, the tint itself.
 float screen(float amount, vec2 point, vec2 turn) {
+    float tint = amount;
     vec2 place = vec2(dot(point, turn), dot(point, vec2(-turn.y, turn.x))) * (6.2831853 / u_cell);
+    // The cosine's dots grow unevenly; this makes their share of the cell the amount.
+    amount += 0.57 * amount * (1.0 - amount) * (1.0 - 2.0 * amount);
     float spot = 0.5 + 0.25 * (cos(place.x) + cos(place.y));
     float cell = u_cell * u_scale;
     float soft = min(1.9 / cell, 1.0);
     float dots = clamp((spot - 1.0 + amount * (1.0 + soft)) / soft, 0.0, 1.0);
-    return mix(amount, dots, smoothstep(1.5, 3.0, cell));
+    return mix(tint, dots, smoothstep(1.5, 3.0, cell));
 }
 
 vec3 printed(float accent, float ink) { return mix(mix(u_highlight, u_accent, accent), u_shadow, ink); }
@@ -68,7 +71,7 @@ void main() {
 #ifdef HALFTONE
     // The screened plates overlap in the middle tones, so that nothing there goes without dots.
     accent = clamp(1.85 - 1.85 * accent_tone, 0.0, 1.0);
-    ink = clamp(1.2 - 2.2 * ink_tone, 0.0, 1.0);
+    ink = clamp(1.15 - 2.1 * ink_tone, 0.0, 1.0);
     vec3 dots = printed(screen(accent, point - slip, u_accent_turn), screen(ink, point, u_ink_turn));
     print = mix(print, dots, u_halftone);
 #endif
@@ -95,6 +98,7 @@ void main() {
         float print_edge = right - u_tear * (3.5 + 9.0 * polyline(point.y, 43.0, 1u) + 8.0 * polyline(point.y, 15.0, 2u) +
                                              1.6 * polyline(point.y, 4.3, 3u));
         float sheet_edge = right + u_tear * (4.5 + 8.0 * polyline(point.y, 61.0, 4u) + 5.0 * polyline(point.y, 19.0, 5u));
+        sheet_edge = max(sheet_edge, print_edge + 2.5 * u_tear);
         float covered = clamp((print_edge - point.x) * u_scale + 0.5, 0.0, 1.0);
         vec3 lip = mix(u_paper, vec3(1.0), 0.8) * (1.0 - 0.015 * hash(uvec2(ivec2(point * 1.5) + 4096)));
         print = mix(lip, print, covered);

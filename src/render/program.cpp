@@ -12,6 +12,9 @@ namespace {
 // What every surface's fragment shader may use stands in a file of its own, put before it.
 constexpr std::string_view shared_file = "noise.glsl";
 
+// The file's own lines are counted from here: drivers do not agree on telling one source text from another.
+constexpr int own_lines = 10000;
+
 std::string version_line() {
     return epoxy_is_desktop_gl() ? "#version 330 core\n"
                                  : "#version 300 es\nprecision highp float;\nprecision highp int;\n";
@@ -80,20 +83,21 @@ std::optional<gl::Shader> compile_file(const ShaderLoader& load, GLenum stage, c
             diagnostics.push_back(complaint_about(std::string(shared_file), 0, shared.error().message));
             return std::nullopt;
         }
-        text += "#line 1 0\n" + *shared + "\n";
+        text += "#line 1\n" + *shared + "\n";
     }
     const Result<std::string> own = load(name);
     if (!own) {
         diagnostics.push_back(complaint_about(name, 0, own.error().message));
         return std::nullopt;
     }
-    text += "#line 1 1\n" + *own;
+    text += "#line " + std::to_string(own_lines + 1) + "\n" + *own;
     Compiled compiled = compile(stage, text);
     if (compiled.log.empty()) return std::move(compiled.shader);
     const ShaderComplaint complaint = first_complaint(compiled.log);
-    const bool in_shared = stage == GL_FRAGMENT_SHADER && complaint.text == 0 && complaint.line > 0;
-    diagnostics.push_back(
-        complaint_about(in_shared ? std::string(shared_file) : name, complaint.line, complaint.message));
+    const bool in_own = complaint.line > own_lines || complaint.line == 0 || stage == GL_VERTEX_SHADER;
+    diagnostics.push_back(complaint_about(in_own ? name : std::string(shared_file),
+                                          complaint.line > own_lines ? complaint.line - own_lines : complaint.line,
+                                          complaint.message));
     return std::nullopt;
 }
 
@@ -150,12 +154,11 @@ ShaderComplaint first_complaint(std::string_view log) {
         if (complaint.message.empty()) complaint.message = std::string(line);
         if (line.starts_with("ERROR: ")) line.remove_prefix(7);
         std::size_t index = 0;
-        const int text = leading_number(line, index);
+        leading_number(line, index);
         if (index == 0 || index >= line.size() || (line[index] != ':' && line[index] != '(')) continue;
         const std::size_t start = ++index;
         const int number = leading_number(line, index);
         if (index == start) continue;
-        complaint.text = text;
         complaint.line = number;
         const std::size_t words = line.find(": ", index);
         complaint.message = std::string(trimmed(words == std::string_view::npos ? line : line.substr(words + 1)));

@@ -42,9 +42,9 @@ private:
     mutable std::map<std::string, GLint, std::less<>> m_uniforms;
 };
 
-/// What a driver's log says first: in which of the shader's texts, on which line, and the words.
+/// What a driver's log says first: on which line (0: it does not say), and the words.
 struct ShaderComplaint {
-    int text = 0, line = 0;
+    int line = 0;
     std::string message;
 };
 
