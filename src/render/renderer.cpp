@@ -1,0 +1,276 @@
+#include "render/renderer.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "core/log.h"
+#include "render/surfaces.h"
+#include "render/window_system.h"
+
+namespace foyer {
+namespace {
+
+// Drawn and read in pieces of this size at most, so that a bitmap may be larger than any texture.
+constexpr int bitmap_piece = 2048;
+// No window system hands out a back buffer older than this.
+constexpr std::size_t kept_damages = 8;
+
+double scale_of(const DisplayList& list, PixelSize page) {
+    return list.page.width.value > 0 ? page.width / list.page.width.value : 1;
+}
+
+PixelRect whole(PixelSize size) { return {0, 0, size.width, size.height}; }
+
+/// Commands with the pictures they show: what must be the same for a drawing of them to be still good.
+struct Drawn {
+    std::vector<DrawCommand> commands;
+    std::vector<std::weak_ptr<const Bitmap>> pictures;  // by place of the PictureCommands
+
+    void remember(const std::vector<DrawCommand>& drawn, const Pictures& given) {
+        commands = drawn;
+        pictures.clear();
+        for (const DrawCommand& command : drawn)
+            if (const auto* picture = std::get_if<PictureCommand>(&command))
+                pictures.push_back(find(picture->picture, given));
+    }
+
+    bool still_good(const std::vector<DrawCommand>& wanted, const Pictures& given) const {
+        if (wanted != commands) return false;
+        std::size_t index = 0;
+        for (const DrawCommand& command : wanted) {
+            const auto* picture = std::get_if<PictureCommand>(&command);
+            if (picture == nullptr) continue;
+            const std::weak_ptr<const Bitmap>& known = pictures[index++];
+            const std::shared_ptr<const Bitmap> now = find(picture->picture, given);
+            // Owners are compared, not pointers: a new bitmap may lie where an old one was.
+            if (known.owner_before(now) || now.owner_before(known)) return false;
+        }
+        return true;
+    }
+
+    static std::shared_ptr<const Bitmap> find(const std::string& name, const Pictures& given) {
+        const auto found = given.find(name);
+        return found == given.end() ? nullptr : found->second;
+    }
+};
+
+void report_errors() {
+#ifndef NDEBUG
+    static bool reported = false;
+    for (GLenum error = glGetError(); error != GL_NO_ERROR; error = glGetError()) {
+        if (!reported) log::error("render: GL error " + std::to_string(error) + " while drawing (told once)");
+        reported = true;
+    }
+#endif
+}
+
+}  // namespace
+
+struct Renderer::State {
+    ShaderLoader loader;
+    Diagnostics diagnostics;
+    Surfaces surfaces;
+    Counts counts;
+
+    // The window's layers: the still one, and the page with the live commands over it, used once there are any.
+    Layer still, page;
+    bool still_valid = false, page_valid = false;
+    Drawn drawn_still, drawn_live;
+    Size list_page;
+    Colour ground;
+    PixelRect live_bounds;
+
+    // What was presented, newest first: the back buffer lacks the damage of the frames since it was shown.
+    std::deque<PixelRect> damages;
+    PixelRect overdrawn;
+    Output output;
+
+    PixelRect redraw_still(const DisplayList& list, const Pictures& pictures, PixelSize window);
+    PixelRect redraw_live(const DisplayList& list, const Pictures& pictures, PixelSize window, PixelRect redrawn);
+    PixelRect part_to_present(PixelSize window, PixelRect redrawn, const Output& wanted, const Damage& damage);
+    void draw_piece(const DisplayList& list, const Pictures& pictures, double scale, PixelRect piece,
+                    const Output& wanted, Layer& layer, Layer& finished);
+};
+
+Renderer::Renderer(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Renderer::~Renderer() = default;
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+
+Result<Renderer> Renderer::create(ShaderLoader loader, GlyphSource& glyphs) {
+    if (!has_current_context()) return Error{"no OpenGL context is current: nothing can be drawn"};
+    const int version = epoxy_gl_version(), needed = epoxy_is_desktop_gl() ? 33 : 30;
+    if (version < needed) {
+        const char* name = epoxy_is_desktop_gl() ? "OpenGL" : "OpenGL ES";
+        const auto text = [](int v) { return std::to_string(v / 10) + "." + std::to_string(v % 10); };
+        return Error{std::string(name) + " " + text(needed) + " is needed, the driver gives " + text(version)};
+    }
+    Diagnostics diagnostics;
+    Result<Surfaces> surfaces = Surfaces::create(loader, glyphs, diagnostics);
+    if (!surfaces) return surfaces.error();
+    return Renderer(std::unique_ptr<State>(
+        new State{std::move(loader), std::move(diagnostics), std::move(surfaces).value(), {}, {}, {}, false, false, {}, {},
+                  {}, {}, {}, {}, {}, {}}));
+}
+
+PixelRect Renderer::draw_window(const DisplayList& list, const Pictures& pictures, PixelSize window, Output output,
+                                Damage damage) {
+    State& state = *m_state;
+    state.counts.redrawn = state.counts.presented = {};
+    if (window.empty()) return {};
+    state.surfaces.begin();
+    PixelRect redrawn = state.redraw_still(list, pictures, window);
+    redrawn = state.redraw_live(list, pictures, window, redrawn);
+    const PixelRect part = state.part_to_present(window, redrawn, output, damage);
+    if (!part.empty()) {
+        const Layer& source = state.page_valid ? state.page : state.still;
+        state.surfaces.output(source, 0, Surfaces::FirstRow::foot, part, output);
+    }
+    report_errors();
+    state.counts.redrawn = redrawn;
+    state.counts.presented = part;
+    return part;
+}
+
+PixelRect Renderer::State::redraw_still(const DisplayList& list, const Pictures& pictures, PixelSize window) {
+    if (still.fit(window)) still_valid = false;
+    if (still_valid && list.page == list_page && list.ground == ground && drawn_still.still_good(list.still, pictures))
+        return {};
+    surfaces.pictures().drop_expired();
+    surfaces.clear(still, whole(window), list.ground);
+    surfaces.draw(still, list.still, pictures, scale_of(list, window), whole(window), whole(window));
+    drawn_still.remember(list.still, pictures);
+    list_page = list.page;
+    ground = list.ground;
+    still_valid = true;
+    ++counts.stills_drawn;
+    return whole(window);
+}
+
+PixelRect Renderer::State::redraw_live(const DisplayList& list, const Pictures& pictures, PixelSize window,
+                                       PixelRect redrawn) {
+    const double scale = scale_of(list, window);
+    // A list that forgets to say where it moves may move anywhere.
+    const PixelRect bounds = list.live.empty()           ? PixelRect{}
+                             : list.live_bounds.empty() ? whole(window)
+                                                        : common(to_pixels(list.live_bounds, scale), whole(window));
+    if (bounds != live_bounds || !drawn_live.still_good(list.live, pictures))
+        redrawn = united(redrawn, united(bounds, live_bounds));
+    live_bounds = bounds;
+    if (list.live.empty()) {
+        drawn_live = {};
+        page_valid = false;  // the still layer is the page
+        return redrawn;
+    }
+    if (page.fit(window)) page_valid = false;
+    const PixelRect part = page_valid ? redrawn : whole(window);
+    if (part.empty()) return redrawn;
+    surfaces.copy(still, page, part);
+    surfaces.draw(page, list.live, pictures, scale, whole(window), common(bounds, part));
+    drawn_live.remember(list.live, pictures);
+    page_valid = true;
+    return redrawn;
+}
+
+PixelRect Renderer::State::part_to_present(PixelSize window, PixelRect redrawn, const Output& wanted,
+                                           const Damage& damage) {
+    PixelRect part = united(redrawn, united(damage.overdrawn, overdrawn));
+    if (damage.everything || !(wanted == output) || damages.empty()) part = whole(window);
+    part = common(part, whole(window));
+    output = wanted;
+    overdrawn = damage.overdrawn;
+    if (part.empty()) return {};
+    const PixelRect changed = part;
+    const int age = damage.buffer_age ? *damage.buffer_age : back_buffer_age();
+    if (age < 1 || static_cast<std::size_t>(age - 1) > damages.size())
+        part = whole(window);
+    else
+        for (int i = 0; i < age - 1; ++i) part = united(part, damages[static_cast<std::size_t>(i)]);
+    damages.push_front(changed);
+    if (damages.size() > kept_damages) damages.pop_back();
+    return common(part, whole(window));
+}
+
+Bitmap Renderer::draw_bitmap(const DisplayList& list, const Pictures& pictures, View view, Output output) {
+    Bitmap bitmap;
+    if (view.page.empty() || view.tile.empty()) return bitmap;
+    State& state = *m_state;
+    const double scale = scale_of(list, view.page);
+    bitmap.size = {view.tile.width, view.tile.height};
+    const auto stride = static_cast<std::size_t>(bitmap.size.width) * 4;
+    bitmap.pixels.resize(stride * static_cast<std::size_t>(bitmap.size.height));
+    state.surfaces.begin();
+    Layer layer, finished;
+    for (int y = 0; y < bitmap.size.height; y += bitmap_piece)
+        for (int x = 0; x < bitmap.size.width; x += bitmap_piece) {
+            const PixelRect piece{view.tile.x + x, view.tile.y + y, std::min(bitmap_piece, bitmap.size.width - x),
+                                  std::min(bitmap_piece, bitmap.size.height - y)};
+            state.draw_piece(list, pictures, scale, piece, output, layer, finished);
+            glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
+            glPixelStorei(GL_PACK_ALIGNMENT, 1);
+            glPixelStorei(GL_PACK_ROW_LENGTH, bitmap.size.width);
+            glPixelStorei(GL_PACK_SKIP_ROWS, 0);
+            glPixelStorei(GL_PACK_SKIP_PIXELS, 0);
+            glReadPixels(0, 0, piece.width, piece.height, GL_RGBA, GL_UNSIGNED_BYTE,
+                         &bitmap.pixels[static_cast<std::size_t>(y) * stride + static_cast<std::size_t>(x) * 4]);
+        }
+    // Blending opaque over opaque may round alpha down by one.
+    for (std::size_t i = 3; i < bitmap.pixels.size(); i += 4) bitmap.pixels[i] = 255;
+    report_errors();
+    return bitmap;
+}
+
+/// Leaves the framebuffer to read from bound.
+void Renderer::State::draw_piece(const DisplayList& list, const Pictures& pictures, double scale, PixelRect piece,
+                                 const Output& wanted, Layer& layer, Layer& finished) {
+    const PixelSize size{piece.width, piece.height};
+    layer.fit(size);
+    surfaces.clear(layer, whole(size), list.ground);
+    surfaces.draw(layer, list.still, pictures, scale, piece, piece);
+    const PixelRect live = list.live_bounds.empty() ? piece : to_pixels(list.live_bounds, scale);
+    surfaces.draw(layer, list.live, pictures, scale, piece, live);
+    if (wanted == Output{}) {
+        glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
+        return;
+    }
+    finished.fit(size);
+    surfaces.output(layer, finished.framebuffer.name(), Surfaces::FirstRow::head, whole(size), wanted);
+}
+
+void Renderer::reload_shaders() {
+    m_state->surfaces.reload(m_state->loader, m_state->diagnostics);
+    forget_still();
+}
+
+void Renderer::forget_still() {
+    m_state->still_valid = m_state->page_valid = false;
+    m_state->damages.clear();
+}
+
+Diagnostics Renderer::take_diagnostics() { return std::exchange(m_state->diagnostics, {}); }
+
+Counts Renderer::counts() const {
+    Counts counts = m_state->counts;
+    Surfaces& surfaces = m_state->surfaces;
+    counts.draw_calls = surfaces.counts.draw_calls;
+    counts.quads = surfaces.counts.quads;
+    counts.glyphs_rastered = surfaces.atlas().glyphs_rastered();
+    counts.atlas_sheets = surfaces.sheets();
+    counts.atlas_clearings = surfaces.atlas().clearings();
+    counts.texture_bytes = surfaces.texture_bytes() + m_state->still.bytes() + m_state->page.bytes();
+    return counts;
+}
+
+std::string Renderer::device() const {
+    const auto text = [](GLenum what) {
+        const auto* given = reinterpret_cast<const char*>(glGetString(what));
+        return std::string(given == nullptr ? "?" : given);
+    };
+    const int version = epoxy_gl_version();
+    return (epoxy_is_desktop_gl() ? "OpenGL " : "OpenGL ES ") + std::to_string(version / 10) + "." +
+           std::to_string(version % 10) + ", " + text(GL_RENDERER);
+}
+
+int live_gl_objects() { return gl::live_objects(); }
+
+}  // namespace foyer

@@ -1,0 +1,104 @@
+// The renderer: a DisplayList to pixels, in a window or a bitmap of any size. It keeps glyphs, pictures and the still
+// layer between frames and can be thrown away and made anew from values at any moment.
+//
+// A GL context (3.3 core, or GLES 3.0) must be current on the calling thread for every call and the destructor. It sets
+// all the GL state it needs and leaves it changed.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/bitmap.h"
+#include "core/diagnostic.h"
+#include "core/result.h"
+#include "paint/display_list.h"
+#include "type/glyph.h"
+
+namespace foyer {
+
+/// Pictures by the name a PictureCommand uses. The renderer keeps a texture as long as somebody keeps the bitmap.
+using Pictures = std::map<std::string, std::shared_ptr<const Bitmap>, std::less<>>;
+
+/// Gives the text of a file of shaders/ by its name there ("ink.frag").
+using ShaderLoader = std::function<Result<std::string>(std::string_view name)>;
+
+/// Which part of a page becomes a bitmap.
+struct View {
+    PixelSize page;  ///< the whole page in px; its width over the list's page width is the scale
+    PixelRect tile;  ///< the part drawn, in px of the page; may reach beyond it, where the ground shows
+    bool operator==(const View&) const = default;
+};
+
+/// The last pass.
+struct Output {
+    double gamma = 1;       ///< exponent 1/gamma on the finished page; 1 leaves it
+    double brightness = 1;  ///< 0 dark to 1 full
+    bool operator==(const Output&) const = default;
+};
+
+/// What happened to the window besides what the list says.
+struct Damage {
+    bool everything = false;        ///< its content is lost: exposed, resized, or drawn over by others
+    PixelRect overdrawn;            ///< what others will draw over this frame (a panel), px from the top left
+    std::optional<int> buffer_age;  ///< of the back buffer, where the caller knows it; else the window system is asked
+};
+
+/// What the renderer did and holds, for tests and the panel.
+struct Counts {
+    int draw_calls = 0, quads = 0;  ///< of the last frame or bitmap
+    int stills_drawn = 0;           ///< since creation
+    int glyphs_rastered = 0;        ///< since creation
+    int atlas_sheets = 0, atlas_clearings = 0;
+    PixelRect redrawn;   ///< what of the page the last draw_window drew anew; empty where nothing had changed
+    PixelRect presented; ///< what of the window it wrote
+    std::size_t texture_bytes = 0;  ///< mipmaps not counted
+};
+
+class Renderer {
+public:
+    /// `glyphs` must outlive the renderer. Fails where there is no current context or one that is too old. Shaders that
+    /// are missing or broken do not fail: they become diagnostics, and plain ones draw in their place.
+    static Result<Renderer> create(ShaderLoader loader, GlyphSource& glyphs);
+
+    ~Renderer();
+    Renderer(Renderer&&) noexcept;
+    Renderer& operator=(Renderer&&) noexcept;
+
+    /// Draws the page over the whole window, in the default framebuffer, and says what of it was written, in px from the
+    /// top left. Empty: nothing had changed, nothing was drawn, and there is nothing to swap. The still layer is drawn
+    /// anew only when list.still, its pictures or the size changed; the live layer inside live_bounds.
+    PixelRect draw_window(const DisplayList& list, const Pictures& pictures, PixelSize window, Output output,
+                          Damage damage);
+
+    /// The tile as a bitmap, whatever its size; opaque. Neighbouring tiles meet without a seam. An empty tile gives an
+    /// empty bitmap. What a window shows is not disturbed.
+    Bitmap draw_bitmap(const DisplayList& list, const Pictures& pictures, View view, Output output);
+
+    /// Reads the shaders again. One that does not compile leaves the last good one in place.
+    void reload_shaders();
+
+    /// Drops the kept layers: the next draw_window draws everything.
+    void forget_still();
+
+    /// What is wrong with the shaders since the last call.
+    Diagnostics take_diagnostics();
+
+    Counts counts() const;
+
+    /// "OpenGL 3.3, llvmpipe …", for the log and the panel.
+    std::string device() const;
+
+private:
+    struct State;
+    explicit Renderer(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+/// GL objects that renderers own at this moment: none once the last one is gone.
+int live_gl_objects();
+
+}  // namespace foyer

@@ -1,0 +1,234 @@
+#include "render/surfaces.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+
+namespace foyer {
+namespace {
+
+// Every driver takes textures this large; a 1080p spread's glyphs fill about a quarter of one sheet.
+constexpr PixelSize sheet_size{2048, 2048};
+constexpr int sheet_limit = 6;
+constexpr GLsizei corners = 4, corner_indices = 6;
+
+void set_colour(GLint place, Colour colour) { glUniform3f(place, colour.red, colour.green, colour.blue); }
+
+void set_amount(const Program& program, const char* name, double amount) {
+    glUniform1f(program.uniform(name), static_cast<float>(std::clamp(amount, 0.0, 1.0)));
+}
+
+void set_turn(const Program& program, const char* name, double degrees) {
+    const double radians = degrees * std::numbers::pi / 180;
+    glUniform2f(program.uniform(name), static_cast<float>(std::cos(radians)), static_cast<float>(std::sin(radians)));
+}
+
+void set_scissor(PixelRect part) { glScissor(part.x, part.y, part.width, part.height); }
+
+void attribute(GLuint place, GLint count, GLenum type, GLboolean normalised, std::size_t offset) {
+    glEnableVertexAttribArray(place);
+    glVertexAttribPointer(place, count, type, normalised, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offset));  // GL's offsets are pointers by name
+}
+
+PictureFeatures features_of(const DrawCall& call) {
+    if (call.picture == nullptr) return {};
+    const Treatment& treatment = call.picture->treatment;
+    return {treatment.halftone > 0, treatment.misregistration > 0, treatment.grain > 0,
+            call.surface == Surface::torn_picture};
+}
+
+}  // namespace
+
+Result<Surfaces> Surfaces::create(const ShaderLoader& load, GlyphSource& glyphs, Diagnostics& diagnostics) {
+    Result<Programs> programs = Programs::create(load, {}, diagnostics);
+    if (!programs) return programs.error();
+    return Surfaces(std::move(programs).value(), glyphs);
+}
+
+Surfaces::Surfaces(Programs programs, GlyphSource& glyphs)
+    : m_programs(std::move(programs)),
+      m_atlas(glyphs, sheet_size, sheet_limit),
+      m_quads(gl::make_vertex_array()),
+      m_nothing(gl::make_vertex_array()),
+      m_vertices(gl::make_buffer()),
+      m_indices(gl::make_buffer()) {
+    glBindVertexArray(m_quads.name());
+    glBindBuffer(GL_ARRAY_BUFFER, m_vertices.name());
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_indices.name());
+    attribute(0, 2, GL_FLOAT, GL_FALSE, offsetof(Vertex, x));
+    attribute(1, 2, GL_FLOAT, GL_FALSE, offsetof(Vertex, u));
+    attribute(2, 4, GL_FLOAT, GL_FALSE, offsetof(Vertex, edges));
+    attribute(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(Vertex, colour));
+    glBindVertexArray(0);
+}
+
+void Surfaces::reload(const ShaderLoader& load, Diagnostics& diagnostics) {
+    Result<Programs> programs = Programs::create(load, std::move(m_programs), diagnostics);
+    // The last good ones are kept through a broken file, and the stand-ins compiled once already.
+    if (programs) m_programs = std::move(programs).value();
+}
+
+void Surfaces::begin() {
+    counts = {};
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_STENCIL_TEST);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_DITHER);
+    glDisable(GL_RASTERIZER_DISCARD);
+    glDisable(GL_SAMPLE_ALPHA_TO_COVERAGE);
+    glDisable(GL_SAMPLE_COVERAGE);
+    if (epoxy_is_desktop_gl()) {
+        glDisable(GL_FRAMEBUFFER_SRGB);
+        glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
+    }
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glEnable(GL_SCISSOR_TEST);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glBindSampler(0, 0);
+}
+
+void Surfaces::draw(const Layer& layer, std::span<const DrawCommand> commands, const Pictures& pictures, double scale,
+                    PixelRect shown, PixelRect visible) {
+    visible = common(visible, shown);
+    if (commands.empty() || visible.empty()) return;
+    const Batch batch = build_batch(commands, {scale, visible}, m_atlas);
+    if (batch.calls.empty()) return;
+    m_sheets.update(m_atlas.sheets());
+    upload(batch);
+    // Pictures first: making a texture binds it, and the sheets' are bound call by call.
+    for (const DrawCall& call : batch.calls)
+        if (call.picture != nullptr) m_pictures.find(call.picture->picture, pictures);
+
+    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
+    glViewport(0, 0, shown.width, shown.height);
+    set_scissor({visible.x - shown.x, visible.y - shown.y, visible.width, visible.height});
+    glEnable(GL_BLEND);
+    glBindVertexArray(m_quads.name());
+    glActiveTexture(GL_TEXTURE0);
+    for (const DrawCall& call : batch.calls) draw_call(call, pictures, scale, shown);
+    glBindVertexArray(0);
+}
+
+void Surfaces::upload(const Batch& batch) {
+    glBindVertexArray(m_quads.name());
+    glBindBuffer(GL_ARRAY_BUFFER, m_vertices.name());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(batch.vertices.size() * sizeof(Vertex)),
+                 batch.vertices.data(), GL_STREAM_DRAW);
+    const std::size_t quads = batch.vertices.size() / corners;
+    if (quads <= m_indexed_quads) return;
+    m_indexed_quads = std::max<std::size_t>(quads, 2 * m_indexed_quads);
+    std::vector<GLuint> indices;
+    indices.reserve(m_indexed_quads * corner_indices);
+    for (std::size_t quad = 0; quad < m_indexed_quads; ++quad)
+        for (const GLuint corner : {0U, 1U, 2U, 2U, 1U, 3U}) indices.push_back(static_cast<GLuint>(quad * corners) + corner);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(GLuint)), indices.data(),
+                 GL_STATIC_DRAW);
+}
+
+void Surfaces::draw_call(const DrawCall& call, const Pictures& pictures, double scale, PixelRect shown) {
+    const Program& program = call.surface == Surface::ink     ? m_programs.ink()
+                             : call.surface == Surface::paper ? m_programs.paper()
+                                                              : m_programs.picture(features_of(call));
+    program.use();
+    const float across = 2.0F / static_cast<float>(shown.width), down = 2.0F / static_cast<float>(shown.height);
+    glUniform4f(program.uniform("u_to_clip"), across, down, -1 - across * static_cast<float>(shown.x),
+                -1 - down * static_cast<float>(shown.y));
+    glUniform2f(program.uniform("u_tile"), static_cast<float>(shown.x), static_cast<float>(shown.y));
+    glUniform1f(program.uniform("u_scale"), static_cast<float>(scale));
+    if (call.surface == Surface::ink) {
+        glUniform1i(program.uniform("u_sheet"), 0);
+        glBindTexture(GL_TEXTURE_2D, m_sheets.texture(call.sheet));
+    }
+    if (call.picture != nullptr) set_picture(program, *call.picture, pictures, scale);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(call.quads) * corner_indices, GL_UNSIGNED_INT,
+                   reinterpret_cast<const void*>(call.first_quad * corner_indices * sizeof(GLuint)));
+    ++counts.draw_calls;
+    counts.quads += static_cast<int>(call.quads);
+}
+
+void Surfaces::set_picture(const Program& program, const PictureCommand& command, const Pictures& pictures,
+                           double scale) {
+    const PictureTextures::Entry& picture = m_pictures.find(command.picture, pictures);
+    glBindTexture(GL_TEXTURE_2D, picture.texture.name());
+    glUniform1i(program.uniform("u_picture"), 0);
+
+    const Rect& bounds = command.bounds;
+    const Crop& crop = command.crop;
+    glUniform4f(program.uniform("u_bounds"), static_cast<float>(bounds.left().value * scale),
+                static_cast<float>(bounds.top().value * scale), static_cast<float>(bounds.right().value * scale),
+                static_cast<float>(bounds.bottom().value * scale));
+    glUniform4f(program.uniform("u_crop"), static_cast<float>(crop.x), static_cast<float>(crop.y),
+                static_cast<float>(crop.width), static_cast<float>(crop.height));
+    const double texels = std::min(crop.width * picture.size.width / std::max(bounds.width.value * scale, 1.0),
+                                   crop.height * picture.size.height / std::max(bounds.height.value * scale, 1.0));
+    glUniform1f(program.uniform("u_level"), static_cast<float>(std::log2(std::max(texels, 1.0))));
+
+    const Treatment& treatment = command.treatment;
+    glUniform1f(program.uniform("u_exposure"), static_cast<float>(std::max(treatment.exposure, 0.0)));
+    set_amount(program, "u_duotone", treatment.duotone);
+    set_amount(program, "u_tritone", treatment.tritone);
+    set_amount(program, "u_halftone", treatment.halftone);
+    set_amount(program, "u_grain", treatment.grain);
+    set_amount(program, "u_misregistration", treatment.misregistration);
+    set_amount(program, "u_vignette", treatment.vignette);
+    set_amount(program, "u_shade", treatment.shade);
+    set_amount(program, "u_tear", treatment.torn_edge);
+    glUniform1f(program.uniform("u_cell"), static_cast<float>(std::max(treatment.cell.value, 1.0)));
+    set_turn(program, "u_ink_turn", treatment.ink_angle);
+    set_turn(program, "u_accent_turn", treatment.accent_angle);
+    set_colour(program.uniform("u_shadow"), treatment.shadow);
+    set_colour(program.uniform("u_accent"), treatment.accent);
+    set_colour(program.uniform("u_highlight"), treatment.highlight);
+    set_colour(program.uniform("u_paper"), treatment.paper);
+}
+
+void Surfaces::clear(const Layer& layer, PixelRect part, Colour colour) {
+    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
+    set_scissor(part);
+    glClearColor(colour.red, colour.green, colour.blue, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void Surfaces::copy(const Layer& from, const Layer& to, PixelRect part) {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.framebuffer.name());
+    set_scissor(part);
+    const int right = part.x + part.width, foot = part.y + part.height;
+    glBlitFramebuffer(part.x, part.y, right, foot, part.x, part.y, right, foot, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
+void Surfaces::output(const Layer& from, GLuint framebuffer, FirstRow first_row, PixelRect part, const Output& output) {
+    const bool flipped = first_row == FirstRow::foot;
+    const int width = from.size.width, height = from.size.height;
+    if (flipped) part.y = height - part.y - part.height;
+    set_scissor(part);
+    if (output == Output{}) {
+        // A copy costs a software renderer a third of a shader pass.
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer.name());
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+        glBlitFramebuffer(0, 0, width, height, 0, flipped ? height : 0, width, flipped ? 0 : height,
+                          GL_COLOR_BUFFER_BIT, GL_NEAREST);
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        return;
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glViewport(0, 0, width, height);
+    glDisable(GL_BLEND);
+    const Program& program = m_programs.output();
+    program.use();
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, from.texture.name());
+    glUniform1i(program.uniform("u_page"), 0);
+    glUniform1f(program.uniform("u_flip"), flipped ? 1.0F : 0.0F);
+    glUniform1f(program.uniform("u_brightness"), static_cast<float>(std::clamp(output.brightness, 0.0, 1.0)));
+    glUniform1f(program.uniform("u_gamma"), static_cast<float>(std::clamp(output.gamma, 0.1, 10.0)));
+    glBindVertexArray(m_nothing.name());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glBindVertexArray(0);
+    ++counts.draw_calls;
+}
+
+}  // namespace foyer

@@ -1,0 +1,64 @@
+// Draws commands into a layer, and a layer into the window: programs, vertex buffers, atlas and textures together.
+#pragma once
+
+#include <span>
+
+#include "render/batch.h"
+#include "render/programs.h"
+#include "render/textures.h"
+
+namespace foyer {
+
+struct DrawCounts {
+    int draw_calls = 0, quads = 0;
+};
+
+class Surfaces {
+public:
+    static Result<Surfaces> create(const ShaderLoader& load, GlyphSource& glyphs, Diagnostics& diagnostics);
+
+    void reload(const ShaderLoader& load, Diagnostics& diagnostics);
+
+    /// Sets all the state that drawing relies on; first thing in every frame.
+    void begin();
+
+    /// Draws into the layer, whose first pixel shows `shown`'s top left, inside the part `visible`; both in px of the
+    /// page.
+    void draw(const Layer& layer, std::span<const DrawCommand> commands, const Pictures& pictures, double scale,
+              PixelRect shown, PixelRect visible);
+
+    /// Covers `part` of the layer with one colour.
+    void clear(const Layer& layer, PixelRect part, Colour colour);
+
+    /// Copies `part` from one layer to another of its size.
+    void copy(const Layer& from, const Layer& to, PixelRect part);
+
+    enum class FirstRow { head, foot };
+
+    /// The output pass: `part` of the layer, px from the top left, to a framebuffer of its size. A window's first row is
+    /// its foot, a bitmap's its head.
+    void output(const Layer& from, GLuint framebuffer, FirstRow first_row, PixelRect part, const Output& output);
+
+    PictureTextures& pictures() { return m_pictures; }
+    const Atlas& atlas() const { return m_atlas; }
+    int sheets() { return static_cast<int>(m_atlas.sheets().size()); }
+    std::size_t texture_bytes() const { return m_sheets.bytes() + m_pictures.bytes(); }
+    DrawCounts counts;
+
+private:
+    Surfaces(Programs programs, GlyphSource& glyphs);
+    void upload(const Batch& batch);
+    void draw_call(const DrawCall& call, const Pictures& pictures, double scale, PixelRect shown);
+    void set_picture(const Program& program, const PictureCommand& command, const Pictures& pictures,
+                     double scale);
+
+    Programs m_programs;
+    Atlas m_atlas;
+    SheetTextures m_sheets;
+    PictureTextures m_pictures;
+    gl::VertexArray m_quads, m_nothing;
+    gl::Buffer m_vertices, m_indices;
+    std::size_t m_indexed_quads = 0;
+};
+
+}  // namespace foyer
