@@ -81,8 +81,8 @@ std::optional<Slot> Atlas::store(const CoverageMap& coverage, WhenFull when_full
         if (full()) return std::nullopt;
         m_sheets.push_back({blank(room), {0, 0, room.width, room.height}, std::nullopt});
         copy_rows(coverage, m_sheets.back().coverage, border, border);
-        return Slot{static_cast<int>(m_sheets.size()) - 1,
-                    {border, border, coverage.size.width, coverage.size.height}, 0, 0};
+        return Slot{
+            static_cast<int>(m_sheets.size()) - 1, {border, border, coverage.size.width, coverage.size.height}, 0, 0};
     }
     for (;;) {
         for (std::size_t i = 0; i < m_sheets.size(); ++i) {
@@ -93,7 +93,9 @@ std::optional<Slot> Atlas::store(const CoverageMap& coverage, WhenFull when_full
             copy_rows(coverage, sheet.coverage, place->x + border, place->y + border);
             sheet.dirty = united(sheet.dirty, *place);
             return Slot{static_cast<int>(i),
-                        {place->x + border, place->y + border, coverage.size.width, coverage.size.height}, 0, 0};
+                        {place->x + border, place->y + border, coverage.size.width, coverage.size.height},
+                        0,
+                        0};
         }
         if (full()) return std::nullopt;
         add_sheet();

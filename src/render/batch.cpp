@@ -163,8 +163,8 @@ private:
             const PixelPoint& at = corners[static_cast<std::size_t>(corner)];
             const double u = box.x + (corner % 2) * box.width, v = box.y + (corner / 2) * box.height;
             batch.vertices.push_back({static_cast<float>(at.x.value), static_cast<float>(at.y.value),
-                                      static_cast<float>(u / size.width), static_cast<float>(v / size.height),
-                                      no_edges, colour});
+                                      static_cast<float>(u / size.width), static_cast<float>(v / size.height), no_edges,
+                                      colour});
         }
         ++batch.calls.back().quads;
     }

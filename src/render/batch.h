@@ -21,9 +21,9 @@ struct Frame {
 
 /// A corner of a quad, laid out as the vertex shader takes it.
 struct Vertex {
-    float x = 0, y = 0;               ///< px of the whole page
-    float u = 0, v = 0;               ///< ink: texture coordinates; paper: grain and nothing
-    std::array<float, 4> edges{};     ///< left, top, right, bottom in px: coverage is what lies between
+    float x = 0, y = 0;            ///< px of the whole page
+    float u = 0, v = 0;            ///< ink: texture coordinates; paper: grain and nothing
+    std::array<float, 4> edges{};  ///< left, top, right, bottom in px: coverage is what lies between
     std::array<std::uint8_t, 4> colour{};
 };
 

@@ -16,7 +16,9 @@ template <void (*Delete)(GLuint)>
 class Owner {
 public:
     Owner() = default;
-    explicit Owner(GLuint name) : m_name(name) { if (name != 0) count_object(1); }
+    explicit Owner(GLuint name) : m_name(name) {
+        if (name != 0) count_object(1);
+    }
     ~Owner() { reset(); }
     Owner(Owner&& other) noexcept : m_name(std::exchange(other.m_name, 0)) {}
     Owner& operator=(Owner&& other) noexcept {

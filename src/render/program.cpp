@@ -41,9 +41,8 @@ Compiled compile(GLenum stage, const std::string& text) {
     GLint ok = GL_FALSE;
     glGetShaderiv(result.shader.name(), GL_COMPILE_STATUS, &ok);
     if (ok == GL_TRUE) return result;
-    result.log = log_of(result.shader.name(), [](GLuint o, GLsizei n, GLsizei* l, GLchar* t) {
-        glGetShaderInfoLog(o, n, l, t);
-    });
+    result.log = log_of(result.shader.name(),
+                        [](GLuint o, GLsizei n, GLsizei* l, GLchar* t) { glGetShaderInfoLog(o, n, l, t); });
     if (result.log.empty()) result.log = "the driver refuses it and says no more";
     return result;
 }
@@ -61,15 +60,17 @@ Linked link(const gl::Shader& vertex, const gl::Shader& fragment) {
     GLint ok = GL_FALSE;
     glGetProgramiv(result.object.name(), GL_LINK_STATUS, &ok);
     if (ok == GL_TRUE) return result;
-    result.log = log_of(result.object.name(), [](GLuint o, GLsizei n, GLsizei* l, GLchar* t) {
-        glGetProgramInfoLog(o, n, l, t);
-    });
+    result.log = log_of(result.object.name(),
+                        [](GLuint o, GLsizei n, GLsizei* l, GLchar* t) { glGetProgramInfoLog(o, n, l, t); });
     if (result.log.empty()) result.log = "the driver refuses to link it and says no more";
     return result;
 }
 
 Diagnostic complaint_about(const std::string& name, int line, const std::string& message) {
-    return {Severity::warning, "shaders/" + name, {line, 0}, message,
+    return {Severity::warning,
+            "shaders/" + name,
+            {line, 0},
+            message,
             "mend the shader; a plain built-in one draws in the meantime"};
 }
 

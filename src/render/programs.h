@@ -27,8 +27,8 @@ public:
 
 private:
     Program m_ink, m_paper, m_output;
-    Program m_picture;                             // with all treatments
-    std::map<PictureFeatures, Program> m_lean;     // with some; empty where such a program would not compile
+    Program m_picture;                                        // with all treatments
+    std::map<PictureFeatures, Program> m_lean;                // with some; empty where such a program would not compile
     std::map<std::string, std::string, std::less<>> m_texts;  // what m_picture was made from
 };
 

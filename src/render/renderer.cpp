@@ -108,9 +108,22 @@ Result<Renderer> Renderer::create(ShaderLoader loader, GlyphSource& glyphs) {
     Diagnostics diagnostics;
     Result<Surfaces> surfaces = Surfaces::create(loader, glyphs, diagnostics);
     if (!surfaces) return surfaces.error();
-    return Renderer(std::unique_ptr<State>(
-        new State{std::move(loader), std::move(diagnostics), std::move(surfaces).value(), {}, {}, {}, false, false, {}, {},
-                  {}, {}, {}, {}, {}, {}}));
+    return Renderer(std::unique_ptr<State>(new State{std::move(loader),
+                                                     std::move(diagnostics),
+                                                     std::move(surfaces).value(),
+                                                     {},
+                                                     {},
+                                                     {},
+                                                     false,
+                                                     false,
+                                                     {},
+                                                     {},
+                                                     {},
+                                                     {},
+                                                     {},
+                                                     {},
+                                                     {},
+                                                     {}}));
 }
 
 PixelRect Renderer::draw_window(const DisplayList& list, const Pictures& pictures, PixelSize window, Output output,
@@ -151,7 +164,7 @@ PixelRect Renderer::State::redraw_live(const DisplayList& list, const Pictures& 
                                        PixelRect redrawn) {
     const double scale = scale_of(list, window);
     // A list that forgets to say where it moves may move anywhere.
-    const PixelRect bounds = list.live.empty()           ? PixelRect{}
+    const PixelRect bounds = list.live.empty()          ? PixelRect{}
                              : list.live_bounds.empty() ? whole(window)
                                                         : common(to_pixels(list.live_bounds, scale), whole(window));
     if (bounds != live_bounds || !drawn_live.still_good(list.live, pictures))

@@ -53,8 +53,8 @@ struct Counts {
     int stills_drawn = 0;           ///< since creation
     int glyphs_rastered = 0;        ///< since creation
     int atlas_sheets = 0, atlas_clearings = 0;
-    PixelRect redrawn;   ///< what of the page the last draw_window drew anew; empty where nothing had changed
-    PixelRect presented; ///< what of the window it wrote
+    PixelRect redrawn;    ///< what of the page the last draw_window drew anew; empty where nothing had changed
+    PixelRect presented;  ///< what of the window it wrote
     std::size_t texture_bytes = 0;  ///< mipmaps not counted
 };
 
@@ -68,9 +68,9 @@ public:
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) noexcept;
 
-    /// Draws the page over the whole window, in the default framebuffer, and says what of it was written, in px from the
-    /// top left. Empty: nothing had changed, nothing was drawn, and there is nothing to swap. The still layer is drawn
-    /// anew only when list.still, its pictures or the size changed; the live layer inside live_bounds.
+    /// Draws the page over the whole window, in the default framebuffer, and says what of it was written, in px from
+    /// the top left. Empty: nothing had changed, nothing was drawn, and there is nothing to swap. The still layer is
+    /// drawn anew only when list.still, its pictures or the size changed; the live layer inside live_bounds.
     PixelRect draw_window(const DisplayList& list, const Pictures& pictures, PixelSize window, Output output,
                           Damage damage);
 

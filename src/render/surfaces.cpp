@@ -123,7 +123,8 @@ void Surfaces::upload(const Batch& batch) {
     std::vector<GLuint> indices;
     indices.reserve(m_indexed_quads * corner_indices);
     for (std::size_t quad = 0; quad < m_indexed_quads; ++quad)
-        for (const GLuint corner : {0U, 1U, 2U, 2U, 1U, 3U}) indices.push_back(static_cast<GLuint>(quad * corners) + corner);
+        for (const GLuint corner : {0U, 1U, 2U, 2U, 1U, 3U})
+            indices.push_back(static_cast<GLuint>(quad * corners) + corner);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(GLuint)), indices.data(),
                  GL_STATIC_DRAW);
 }

@@ -35,8 +35,8 @@ public:
 
     enum class FirstRow { head, foot };
 
-    /// The output pass: `part` of the layer, px from the top left, to a framebuffer of its size. A window's first row is
-    /// its foot, a bitmap's its head.
+    /// The output pass: `part` of the layer, px from the top left, to a framebuffer of its size. A window's first row
+    /// is its foot, a bitmap's its head.
     void output(const Layer& from, GLuint framebuffer, FirstRow first_row, PixelRect part, const Output& output);
 
     PictureTextures& pictures() { return m_pictures; }
@@ -49,8 +49,7 @@ private:
     Surfaces(Programs programs, GlyphSource& glyphs);
     void upload(const Batch& batch);
     void draw_call(const DrawCall& call, const Pictures& pictures, double scale, PixelRect shown);
-    void set_picture(const Program& program, const PictureCommand& command, const Pictures& pictures,
-                     double scale);
+    void set_picture(const Program& program, const PictureCommand& command, const Pictures& pictures, double scale);
 
     Programs m_programs;
     Atlas m_atlas;

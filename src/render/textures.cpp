@@ -5,7 +5,9 @@
 namespace foyer {
 namespace {
 
-std::size_t area(PixelSize size) { return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height); }
+std::size_t area(PixelSize size) {
+    return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
+}
 
 void set_sampling(GLint minify, GLint magnify) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, minify);
@@ -126,16 +128,20 @@ Bitmap halved(const Bitmap& bitmap) {
     half.pixels.resize(area(half.size) * 4);
     const auto at = [&](int x, int y, int channel) {
         const int column = std::min(x, bitmap.size.width - 1), row = std::min(y, bitmap.size.height - 1);
-        return static_cast<int>(bitmap.pixels[(static_cast<std::size_t>(row) * static_cast<std::size_t>(bitmap.size.width) +
-                                               static_cast<std::size_t>(column)) * 4 + static_cast<std::size_t>(channel)]);
+        return static_cast<int>(
+            bitmap.pixels[(static_cast<std::size_t>(row) * static_cast<std::size_t>(bitmap.size.width) +
+                           static_cast<std::size_t>(column)) *
+                              4 +
+                          static_cast<std::size_t>(channel)]);
     };
     std::size_t index = 0;
     for (int y = 0; y < half.size.height; ++y)
         for (int x = 0; x < half.size.width; ++x)
             for (int channel = 0; channel < 4; ++channel)
-                half.pixels[index++] = static_cast<std::uint8_t>(
-                    (at(2 * x, 2 * y, channel) + at(2 * x + 1, 2 * y, channel) + at(2 * x, 2 * y + 1, channel) +
-                     at(2 * x + 1, 2 * y + 1, channel) + 2) / 4);
+                half.pixels[index++] =
+                    static_cast<std::uint8_t>((at(2 * x, 2 * y, channel) + at(2 * x + 1, 2 * y, channel) +
+                                               at(2 * x, 2 * y + 1, channel) + at(2 * x + 1, 2 * y + 1, channel) + 2) /
+                                              4);
     return half;
 }
 

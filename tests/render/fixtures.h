@@ -41,8 +41,8 @@ inline Result<std::string> shader_text(std::string_view name) {
 using Pixel = std::array<int, 4>;
 
 inline Pixel pixel(const Bitmap& bitmap, int x, int y) {
-    const std::size_t at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.size.width) +
-                            static_cast<std::size_t>(x)) * 4;
+    const std::size_t at =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.size.width) + static_cast<std::size_t>(x)) * 4;
     return {bitmap.pixels[at], bitmap.pixels[at + 1], bitmap.pixels[at + 2], bitmap.pixels[at + 3]};
 }
 
@@ -148,11 +148,14 @@ inline DisplayList busy_page() {
     for (int i = 0; i < 12; ++i) glyphs.push_back({static_cast<std::uint32_t>(100 + i * 12), Pt(i * 9.3), 0_pt});
     for (int line = 0; line < 5; ++line) list.still.push_back(run_of(glyphs, {Pt(200), Pt(30.0 + line * 14)}));
     list.still.push_back(run_of(glyphs, {20_pt, 60_pt}, 10_pt, {-7, {60_pt, 60_pt}}));
-    list.still.push_back(PolygonCommand{{{Pt(30), Pt(90)}, {Pt(110.5), Pt(92)}, {Pt(104), Pt(104.3)}, {Pt(32), Pt(101)}},
-                                        {1, 0.88F, 0.3F, 0.9F}, {3, {60_pt, 100_pt}}});
+    list.still.push_back(
+        PolygonCommand{{{Pt(30), Pt(90)}, {Pt(110.5), Pt(92)}, {Pt(104), Pt(104.3)}, {Pt(32), Pt(101)}},
+                       {1, 0.88F, 0.3F, 0.9F},
+                       {3, {60_pt, 100_pt}}});
     BarsCommand bars;
     bars.colour = pink;
-    for (int i = 0; i < 40; ++i) bars.bars.push_back({Pt(10 + 6.0 * i), Pt(160.0 - i % 7), Pt(3.6), Pt(2.0 * (i % 7) + 1)});
+    for (int i = 0; i < 40; ++i)
+        bars.bars.push_back({Pt(10 + 6.0 * i), Pt(160.0 - i % 7), Pt(3.6), Pt(2.0 * (i % 7) + 1)});
     list.live.push_back(bars);
     list.live_bounds = {0_pt, 145_pt, 320_pt, 30_pt};
     return list;
