@@ -28,7 +28,7 @@ struct TakeBack {};
 struct Leave {};
 struct ToggleFullScreen {};
 struct ToggleHelp {};
-struct Quit {};
+struct QuitProgram {};
 struct Undo {};
 struct Redo {};
 struct BeginDrag {};
@@ -37,7 +37,7 @@ struct SetParameter {
     std::size_t row = 0;
     Value value;
 };
-struct Resized {
+struct ResizeScreen {
     PixelSize size;
 };
 /// The layout came out with so many spreads.
@@ -47,6 +47,7 @@ struct BeatsCounted {
 struct ReviewRead {
     std::shared_ptr<const Review> review;
     Diagnostics diagnostics;
+    bool missing = false;  ///< it only says that there is nothing to show
 };
 struct ThemeRead {
     std::shared_ptr<const Theme> theme;
@@ -59,8 +60,8 @@ struct PictureRead {
     Diagnostics diagnostics;
 };
 
-using Action = std::variant<GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, Quit, Undo, Redo, BeginDrag,
-                            EndDrag, SetParameter, Resized, BeatsCounted, ReviewRead, ThemeRead, PictureRead>;
+using Action = std::variant<GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, QuitProgram, Undo, Redo, BeginDrag,
+                            EndDrag, SetParameter, ResizeScreen, BeatsCounted, ReviewRead, ThemeRead, PictureRead>;
 
 /// What the shell is to do outside the Model.
 struct SetFullScreen {

@@ -15,6 +15,7 @@ namespace foyer {
 struct Model {
     std::string review_path;                    ///< as the user gave it
     std::shared_ptr<const Review> review;       ///< never null once started
+    bool review_missing = false;                ///< `review` only says that there is nothing to show
     std::shared_ptr<const Theme> theme;         ///< never null once started
     Style style;
     History history;

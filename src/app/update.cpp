@@ -48,7 +48,7 @@ struct Updater {
         effects.push_back(SetFullScreen{model.full_screen});
     }
     void operator()(const ToggleHelp&) { model.help = !model.help; }
-    void operator()(const Quit&) { model.running = false; }
+    void operator()(const QuitProgram&) { model.running = false; }
     void operator()(const Undo&) {
         if (auto style = model.history.undo(model.style)) model.style = std::move(*style);
     }
@@ -63,7 +63,7 @@ struct Updater {
         model.history.record(std::string(registry[set.row].id), model.style);
         model.style = std::move(changed);
     }
-    void operator()(const Resized& to) {
+    void operator()(const ResizeScreen& to) {
         if (!to.size.empty()) model.screen = to.size;
     }
     void operator()(const BeatsCounted& counted) {
@@ -73,6 +73,7 @@ struct Updater {
     void operator()(const ReviewRead& read) {
         const std::string before = model.review && model.review->hero ? model.review->hero->image : "";
         model.review = read.review;
+        model.review_missing = read.missing;
         model.review_diagnostics = read.diagnostics;
         const std::string now = model.review->hero ? model.review->hero->image : "";
         if (now == before) return;

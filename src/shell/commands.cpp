@@ -1,0 +1,205 @@
+#include "shell/commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "app/contrast.h"
+#include "app/pipeline.h"
+#include "core/log.h"
+#include "core/text.h"
+#include "layout/grid.h"
+#include "layout/quality.h"
+#include "platform/png_writer.h"
+#include "platform/window.h"
+#include "render/renderer.h"
+#include "type/rasteriser.h"
+
+namespace foyer {
+namespace {
+
+constexpr PixelSize usual_size{1920, 1080};
+
+Scene scene_of(const Prepared& prepared, const Options& options) {
+    Scene scene;
+    scene.review = std::make_shared<const Review>(prepared.review.review);
+    scene.theme = prepared.theme;
+    scene.style = prepared.style;
+    scene.screen = options.size.value_or(usual_size);
+    scene.hero = prepared.hero;
+    return scene;
+}
+
+GraphicsApi api_of(const Options& options) {
+    return options.gl == "gl33" ? GraphicsApi::gl33 : options.gl == "gles30" ? GraphicsApi::gles30 : GraphicsApi::any;
+}
+
+/// OUT.png becomes OUT-1.png, OUT-2.png …
+std::string numbered(const std::string& output, int number) {
+    return fmt::format("{}-{}.png", output.substr(0, output.size() - 4), number);
+}
+
+/// One spread to one file, drawn and written in bands, so that a picture of any size needs little memory.
+Status write_spread(Renderer& renderer, const DisplayList& list, const Pictures& pictures, PixelSize size, Files& files,
+                    const std::string& path) {
+    constexpr int band_pixels = 8'000'000;
+    auto writer = PngWriter::create(files, path, size);
+    if (!writer) return writer.error();
+    const int rows = std::clamp(band_pixels / size.width, 1, size.height);
+    for (int y = 0; y < size.height; y += rows) {
+        const PixelRect tile{0, y, size.width, std::min(rows, size.height - y)};
+        const Bitmap bitmap = renderer.draw_bitmap(list, pictures, {size, tile}, {});
+        if (Status written = writer->write_rows(bitmap.pixels); !written) return written;
+    }
+    return writer->finish();
+}
+
+}  // namespace
+
+void say(const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) fmt::print(stderr, "{}\n", to_string(diagnostic));
+}
+
+int fail(const Error& error) {
+    fmt::print(stderr, "foyer: {}\n", error.message);
+    return 2;
+}
+
+Result<Prepared> prepare(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder) {
+    Diagnostics diagnostics;
+    auto theme = read_theme(data, options.theme, files);
+    if (!theme) return theme.error();
+    auto style = style_with(theme->theme.style, options.sets);
+    if (!style) return style.error();
+    const std::filesystem::path path = options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
+    auto review = read_review(path, files);
+    if (!review) return review.error();
+    // Nothing to set: an empty or binary file. Its one line says so.
+    if (nothing_to_show(*review)) {
+        return Error{to_string(review->diagnostics.front())};
+    }
+    auto fonts = read_fonts(data, files, diagnostics);
+    if (!fonts) return fonts.error();
+
+    Prepared prepared{std::move(*fonts), std::make_shared<const Theme>(std::move(theme->theme)), std::move(*style),
+                      std::move(*review), path, {}, {}, {}};
+    prepared.diagnostics = prepared.review.diagnostics;
+    prepared.diagnostics.insert(prepared.diagnostics.end(), theme->diagnostics.begin(), theme->diagnostics.end());
+    prepared.diagnostics.insert(prepared.diagnostics.end(), diagnostics.begin(), diagnostics.end());
+    if (prepared.review.review.hero) {
+        const auto hero = picture_path(path, prepared.review.review.hero->image);
+        const auto facts = hero ? decoder.measure(*hero) : Result<ImageFacts>(hero.error());
+        if (facts) {
+            prepared.hero_path = *hero;
+            prepared.hero = facts->size;
+        } else {
+            prepared.diagnostics.push_back(picture_diagnostic(path.string(), prepared.review.review, facts.error()));
+        }
+    }
+    return prepared;
+}
+
+int export_pictures(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder) {
+    if (!lower_case(options.output).ends_with(".png")) {
+        return fail({fmt::format("{}: the output's name must end in .png", options.output)});
+    }
+    auto prepared = prepare(options, data, files, decoder);
+    if (!prepared) return fail(prepared.error());
+
+    Pictures pictures;
+    if (prepared->hero_path) {
+        auto bitmap = decoder.decode(*prepared->hero_path, {});
+        if (bitmap) {
+            pictures.emplace(prepared->review.review.hero->image, std::make_shared<const Bitmap>(std::move(*bitmap)));
+        } else {
+            prepared->diagnostics.push_back(picture_diagnostic(prepared->review_path.string(), prepared->review.review, bitmap.error()));
+            prepared->hero.reset();
+        }
+    }
+    auto window = create_headless(api_of(options));
+    if (!window) return fail(window.error());
+    auto rasteriser = Rasteriser::create(prepared->fonts);
+    if (!rasteriser) return fail(rasteriser.error());
+    auto renderer = Renderer::create(shader_loader(data, files), *rasteriser);
+    if (!renderer) return fail(renderer.error());
+
+    Pipeline pipeline(prepared->fonts);
+    Scene scene = scene_of(*prepared, options);
+    const Layout& layout = pipeline.layout(scene);
+    const int spreads = static_cast<int>(layout.spreads.size());
+    if (options.spread > spreads) {
+        return fail({fmt::format("there is no spread {}: this review has {}", options.spread, spreads)});
+    }
+    say(prepared->diagnostics);
+    say(layout.diagnostics);
+    for (int spread = 1; spread <= spreads; ++spread) {
+        if (options.spread > 0 && spread != options.spread) continue;
+        scene.beat = spread - 1;
+        const std::string path = options.spread > 0 ? options.output : numbered(options.output, spread);
+        const DisplayList& list = pipeline.paint_scene(scene, 0);
+        const Status written = write_spread(*renderer, list, pictures, scene.screen, files, path);
+        say(renderer->take_diagnostics());
+        if (!written) return fail(written.error());
+        fmt::print("{}\n", path);
+    }
+    return 0;
+}
+
+int dump_layout(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder) {
+    const auto prepared = prepare(options, data, files, decoder);
+    if (!prepared) return fail(prepared.error());
+    Pipeline pipeline(prepared->fonts);
+    const Layout& layout = pipeline.layout(scene_of(*prepared, options));
+    say(prepared->diagnostics);
+    say(layout.diagnostics);
+    fmt::print("{}", dump_json(layout, prepared->fonts));
+    return 0;
+}
+
+int check(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder) {
+    const auto prepared = prepare(options, data, files, decoder);
+    if (!prepared) return fail(prepared.error());
+    Pipeline pipeline(prepared->fonts);
+    const Layout& layout = pipeline.layout(scene_of(*prepared, options));
+    Diagnostics all = prepared->diagnostics;
+    if (prepared->hero_path) {
+        const auto bitmap = decoder.decode(*prepared->hero_path, {});
+        if (!bitmap) all.push_back(picture_diagnostic(prepared->review_path.string(), prepared->review.review, bitmap.error()));
+    }
+    for (const Diagnostics& more : {layout.diagnostics, check_contrast(prepared->style)}) all.insert(all.end(), more.begin(), more.end());
+    const Quality quality = measure_quality(layout);
+    if (options.json) {
+        std::string list;
+        for (const Diagnostic& d : all) {
+            list += fmt::format("{}\n    {{\"severity\": {}, \"file\": {}, \"line\": {}, \"column\": {}, \"message\": {}, \"cure\": {}}}",
+                                list.empty() ? "" : ",", json_quoted(to_string(d.severity)), json_quoted(d.file), d.place.line,
+                                d.place.column, json_quoted(d.message), json_quoted(d.cure));
+        }
+        fmt::print("{{\n  \"diagnostics\": [{}{}],\n  \"spreads\": {},\n  \"quality\": {}\n}}\n", list, list.empty() ? "" : "\n  ",
+                   layout.spreads.size(), quality_json(quality));
+    } else {
+        for (const Diagnostic& d : all) fmt::print("{}\n", to_string(d));
+        fmt::print("spreads                       {}\n{}", layout.spreads.size(), quality_text(quality));
+    }
+    return has_errors(all) ? 1 : 0;
+}
+
+int list_parameters(const Options& options) {
+    std::string out;
+    for (const Parameter& parameter : registry) {
+        if (options.json) {
+            out += fmt::format("{}\n  {{\"id\": {}, \"group\": {}, \"range\": {}, \"default\": {}, \"unit\": {}, \"help\": {}}}",
+                               out.empty() ? "[" : ",", json_quoted(parameter.id), json_quoted(parameter.group),
+                               json_quoted(range_text(parameter)), json_quoted(parameter.initial), json_quoted(parameter.unit),
+                               json_quoted(parameter.help));
+        } else {
+            out += fmt::format("{:26}  {:52}  {:22}  {:8}  {}\n", parameter.id, range_text(parameter), parameter.initial,
+                               parameter.unit.empty() ? "–" : parameter.unit, parameter.help);
+        }
+    }
+    fmt::print("{}{}", out, options.json ? "\n]\n" : "");
+    return 0;
+}
+
+}  // namespace foyer

@@ -1,0 +1,34 @@
+// The headless commands. Each ends with a status: 0 done, 1 the review has errors (check), 2 it could not be done.
+#pragma once
+
+#include "shell/options.h"
+#include "shell/stage.h"
+
+namespace foyer {
+
+/// What every command with a review starts from.
+struct Prepared {
+    FontBook fonts;
+    std::shared_ptr<const Theme> theme;
+    Style style;
+    ParsedReview review;
+    std::filesystem::path review_path;
+    std::optional<std::filesystem::path> hero_path;  ///< where the hero is and can be measured
+    std::optional<PixelSize> hero;
+    Diagnostics diagnostics;  ///< the review's, the fonts', the theme's and the hero's
+};
+
+/// Reads everything a layout needs; fails where there is nothing to lay out.
+Result<Prepared> prepare(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder);
+
+int export_pictures(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder);
+int dump_layout(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder);
+int check(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder);
+int list_parameters(const Options& options);
+
+/// Says a diagnostic on standard error.
+void say(const Diagnostics& diagnostics);
+/// Says what failed and gives the status for it.
+int fail(const Error& error);
+
+}  // namespace foyer

@@ -1,0 +1,101 @@
+#include "shell/edit.h"
+
+#include <algorithm>
+
+#include "platform/clock.h"
+#include "platform/displays.h"
+#include "shell/edit_loop.h"
+#include "type/rasteriser.h"
+
+namespace foyer {
+namespace {
+
+constexpr std::size_t worker_threads = 2, waiting_jobs = 16;
+
+/// A window that leaves room for the desktop's furniture on the first display.
+PixelSize usual_window(const VideoSystem& video) {
+    const auto displays = SystemDisplays(video).list();
+    PixelSize size{1600, 900};
+    if (displays && !displays->empty()) {
+        const PixelRect bounds = displays->front().bounds;
+        const int width = std::min(bounds.width * 9 / 10, bounds.height * 8 / 5 * 9 / 10);
+        size = {std::max(640, width), std::max(360, width * 9 / 16)};
+    }
+    return size;
+}
+
+/// The model of the start; a review that cannot be read is one that says so.
+Model first_model(const Options& options, const DataFolder& data, const Files& files, ParsedTheme theme, Style style) {
+    Model model;
+    const std::filesystem::path path = options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
+    model.review_path = path.string();
+    model.theme = std::make_shared<const Theme>(std::move(theme.theme));
+    model.theme_diagnostics = std::move(theme.diagnostics);
+    model.style = std::move(style);
+    auto review = read_review(path, files);
+    if (review) {
+        model.review_missing = nothing_to_show(*review);
+        model.review_diagnostics = std::move(review->diagnostics);
+        Review value = std::move(review->review);
+        if (model.review_missing) {
+            value = notice_review(plain_text(value.headline), to_string(model.review_diagnostics.front()) +
+                                                                  ". This page shows the review as soon as it can be read.");
+        }
+        model.review = std::make_shared<const Review>(std::move(value));
+    } else {
+        model.review_missing = true;
+        model.review_diagnostics = {{Severity::error, "", {}, review.error().message, ""}};
+        model.review = std::make_shared<const Review>(notice_review(
+            "No review yet", review.error().message + ". This page shows the review as soon as it is there."));
+    }
+    return model;
+}
+
+int write_stats(const Options& options, Files& files, const Stats& stats) {
+    if (options.stats.empty()) return 0;
+    const Status written = files.write_atomic(options.stats, to_json(stats));
+    return written ? 0 : fail(written.error());
+}
+
+}  // namespace
+
+int edit(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder) {
+    auto theme = read_theme(data, options.theme, files);
+    if (!theme) return fail(theme.error());
+    auto style = style_with(theme->theme.style, options.sets);
+    if (!style) return fail(style.error());
+
+    auto video = VideoSystem::create(VideoOutput::screen);
+    if (!video) return fail(video.error());
+    auto events = SystemEvents::create(*video);
+    if (!events) return fail(events.error());
+    auto workers = WorkerPool::create(worker_threads, waiting_jobs, [&wake = **events] { wake.wake(); });
+    if (!workers) return fail(workers.error());
+
+    Model model = first_model(options, data, files, std::move(*theme), std::move(*style));
+    WindowOptions window_options;
+    window_options.title = "Foyer";
+    if (!model.review->film.title.empty()) window_options.title += " – " + model.review->film.title;
+    window_options.size = options.size.value_or(usual_window(*video));
+    window_options.preferred = options.gl == "gl33" ? GraphicsApi::gl33 : options.gl == "gles30" ? GraphicsApi::gles30 : GraphicsApi::any;
+    auto window = Window::create(*video, window_options);
+    if (!window) return fail(window.error());
+
+    Diagnostics font_diagnostics;
+    auto fonts = read_fonts(data, files, font_diagnostics);
+    if (!fonts) return fail(fonts.error());
+    model.theme_diagnostics.insert(model.theme_diagnostics.end(), font_diagnostics.begin(), font_diagnostics.end());
+    auto rasteriser = Rasteriser::create(*fonts);
+    if (!rasteriser) return fail(rasteriser.error());
+    auto renderer = Renderer::create(shader_loader(data, files), *rasteriser);
+    if (!renderer) return fail(renderer.error());
+
+    Pipeline pipeline(*fonts);
+    const SystemClock clock;
+    EditLoop loop({**events, **workers, clock, files, decoder, pipeline, *renderer}, std::move(model));
+    loop.add_window(*window);
+    loop.run(options.frames);
+    return write_stats(options, files, loop.stats());
+}
+
+}  // namespace foyer

@@ -1,0 +1,108 @@
+#include "shell/options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace foyer {
+namespace {
+
+constexpr const char* version_text = "foyer " FOYER_VERSION;
+
+std::string read_size(const std::string& text, std::optional<PixelSize>& into) {
+    const auto cross = text.find('x');
+    int width = 0, height = 0;
+    const auto read = [](const std::string& part, int& value) {
+        return !part.empty() && part.size() < 6 && part.find_first_not_of("0123456789") == std::string::npos &&
+               (value = std::stoi(part), true);
+    };
+    const bool readable = cross != std::string::npos && read(text.substr(0, cross), width) && read(text.substr(cross + 1), height);
+    if (!readable || width < 320 || height < 320 || width > 16384 || height > 16384) {
+        return "--size cannot be `" + text + "`: expected WIDTHxHEIGHT in pixels, 320 to 16384 each, as 1920x1080";
+    }
+    into = PixelSize{width, height};
+    return {};
+}
+
+}  // namespace
+
+ParsedOptions parse_options(int argc, const char* const* argv) {
+    ParsedOptions parsed;
+    Options& options = parsed.options;
+    CLI::App app("Foyer lays out a film review as a magazine spread, live on the GPU.");
+    app.set_version_flag("--version", version_text);
+    app.set_help_flag("-h,--help", "Print this help and leave");
+    app.require_subcommand(0, 1);
+    app.footer("REVIEW is a Markdown file with front matter, or plain text. `foyer REVIEW` is short for `foyer edit REVIEW`.");
+
+    const auto common = [&options](CLI::App& command) {
+        command.add_option_function<std::string>(
+                   "--size",
+                   [&options](const std::string& text) {
+                       const std::string complaint = read_size(text, options.size);
+                       if (!complaint.empty()) throw CLI::ValidationError(complaint);
+                   },
+                   "Size in pixels: of the window, or of a picture")
+            ->type_name("WIDTHxHEIGHT");
+        command.add_option("--theme", options.theme, "Theme, by name")->type_name("NAME")->capture_default_str();
+        command.add_option("--set", options.sets, "Set a parameter, as `text.size=21`; may be repeated (see `foyer params`)")
+            ->type_name("ID=VALUE")
+            ->take_all();
+    };
+    const auto window = [&options](CLI::App& command) {
+        command.add_option("review", options.review, "Review to open; without one the bundled review")->type_name("REVIEW");
+        command.add_option("--frames", options.frames, "Draw so many frames one behind another and leave")->check(CLI::PositiveNumber);
+        command.add_option("--stats", options.stats, "Write figures as JSON on leaving")->type_name("FILE");
+        command.add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
+    };
+
+    CLI::App* edit = app.add_subcommand("edit", "Open the spread in a window (the default)");
+    common(*edit);
+    window(*edit);
+
+    CLI::App* picture = app.add_subcommand("export", "Write the spreads as PNG; needs no display");
+    common(*picture);
+    picture->add_option("review", options.review, "Review to export")->required()->type_name("REVIEW");
+    picture->add_option("-o,--output", options.output, "OUT.png gives OUT-1.png, OUT-2.png …")->required()->type_name("OUT.png");
+    picture->add_option("--spread", options.spread, "Only this spread, as OUT.png")->check(CLI::PositiveNumber)->type_name("N");
+    picture->add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
+
+    CLI::App* dump = app.add_subcommand("dump", "Print what a stage makes, as JSON");
+    dump->require_subcommand(1);
+    CLI::App* dump_layout = dump->add_subcommand("layout", "The laid-out spreads: frames and lines");
+    common(*dump_layout);
+    dump_layout->add_option("review", options.review, "Review to lay out")->required()->type_name("REVIEW");
+
+    CLI::App* check = app.add_subcommand("check", "Print what is wrong with a review, and how well it is set");
+    common(*check);
+    check->add_option("review", options.review, "Review to check")->required()->type_name("REVIEW");
+    check->add_flag("--json", options.json, "Print JSON");
+
+    CLI::App* params = app.add_subcommand("params", "List every parameter: id, range, default, unit, help");
+    params->add_flag("--json", options.json, "Print JSON");
+
+    // `foyer REVIEW` and `foyer --size …` mean `foyer edit …`: CLI11's subcommands cannot be left out by themselves.
+    std::vector<std::string> words(argv + 1, argv + argc);
+    const auto is_command = [&](const std::string& word) {
+        for (const CLI::App* command : app.get_subcommands({})) {
+            if (command->get_name() == word) return true;
+        }
+        return word == "--help" || word == "-h" || word == "--version";
+    };
+    if (words.empty() || !is_command(words.front())) words.insert(words.begin(), "edit");
+    std::reverse(words.begin(), words.end());
+    try {
+        app.parse(words);
+    } catch (const CLI::ParseError& error) {
+        const bool asked = error.get_exit_code() == 0;
+        app.exit(error);
+        parsed.exit_status = asked ? 0 : 2;
+        return parsed;
+    }
+    options.command = picture->parsed()  ? Command::export_pictures
+                      : dump->parsed()   ? Command::dump_layout
+                      : check->parsed()  ? Command::check
+                      : params->parsed() ? Command::params
+                                         : Command::edit;
+    return parsed;
+}
+
+}  // namespace foyer

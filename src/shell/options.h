@@ -1,0 +1,36 @@
+// The command line as a value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/geometry.h"
+
+namespace foyer {
+
+enum class Command { edit, export_pictures, dump_layout, check, params };
+
+struct Options {
+    Command command = Command::edit;
+    std::string review;                    ///< empty: the bundled one
+    std::optional<PixelSize> size;
+    std::string theme = "fanzine";
+    std::vector<std::string> sets;         ///< `id=value`
+    std::string output;                    ///< export
+    int spread = 0;                        ///< export: only this one, from 1; 0 for all
+    bool json = false;                     ///< check
+    int frames = 0;                        ///< edit: leave after so many; 0 for never
+    std::string stats;                     ///< edit: file for the figures
+    std::string gl = "any";                ///< any, gl33, gles30
+};
+
+/// What the command line asks for; or, where it asks for help or is wrong, the status to end with (what there is to say
+/// is said).
+struct ParsedOptions {
+    Options options;
+    std::optional<int> exit_status;
+};
+ParsedOptions parse_options(int argc, const char* const* argv);
+
+}  // namespace foyer
