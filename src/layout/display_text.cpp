@@ -22,6 +22,9 @@ constexpr double inside_the_accent = 0.05;
 constexpr double lone_last_word = 0.12;
 constexpr double per_line = 0.03;
 
+// Below this size the white beside a letter is too little to be seen.
+constexpr Pt least_optical = 40_pt;
+
 bool is_small_word(std::string word) {
     // What leans on the word behind it: articles, prepositions, conjunctions, and the auxiliaries of short clauses.
     constexpr std::array<std::string_view, 58> small = {
@@ -186,6 +189,13 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
         const int end = static_cast<int>(place);
         Line line = set_line(block, breaker, sizes, typesetter.shaper(), start, end, request.measure, false, parameters,
                              {request.style.colour, request.accent, request.style.colour}).line;
+        // Large letters stand at the edge with their ink, not with the white their outlines carry before it.
+        if (out.size >= least_optical && !line.runs.empty() && !line.runs.front().run.glyphs.empty()) {
+            const GlyphRun& run = line.runs.front().run;
+            const Pt bearing = to_points(typesetter.book().glyph_box(run.face, run.glyphs.front().glyph).left, run.size);
+            for (SetRun& moved : line.runs) moved.x -= bearing;
+            line.natural -= bearing;
+        }
         const Pt slack = request.measure - line.natural;
         line.origin.x = request.alignment == Alignment::right ? slack : request.alignment == Alignment::centre ? slack / 2 : Pt(0);
         line.origin.y = Pt(leading * static_cast<double>(l));

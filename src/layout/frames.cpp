@@ -301,12 +301,17 @@ std::vector<Frame> make_poster(const Setting& setting, const FrameSpec& spec, co
     opening.origin = {bounds.x - 6_pt, first - to_points(cap_height, text.size) + to_points(cap_height, mark.size)};
     frame.lines.push_back(std::move(opening));
 
-    std::string words = quote.attribution;
+    // Whom it is about, and where it comes from, side by side.
+    const Pt below = frame.lines[frame.lines.size() - 2].origin.y + setting.grid.baseline * 2.5;
     const std::string source = setting.review.kicker.empty() ? setting.title() : setting.review.kicker + ": " + setting.title();
-    words += (words.empty() ? "" : "     ") + source;
-    Line line = setting.one_line(words, caption, request.measure);
-    line.origin = {bounds.x + indent, frame.lines[frame.lines.size() - 2].origin.y + setting.grid.baseline * 2.5};
-    frame.lines.push_back(std::move(line));
+    Pt x = bounds.x + indent;
+    for (const std::string& words : {quote.attribution, source}) {
+        if (words.empty()) continue;
+        Line line = setting.one_line(words, caption, bounds.right() - x);
+        line.origin = {x, below};
+        x += line.natural + caption.size * 1.5;
+        frame.lines.push_back(std::move(line));
+    }
     return {std::move(frame)};
 }
 

@@ -16,8 +16,8 @@ bool is_breaking_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n
 /// leave a hole at the edge when set flush, and most of them may go.
 double hanging_part(char32_t c) {
     switch (c) {
-        case U'-': case U'‐': return 0.6;
-        case U'.': case U',': return 0.6;
+        case U'-': case U'‐': return 0.65;
+        case U'.': case U',': return 0.7;
         case U'’': case U'‘': case U'”': case U'“': case U'"': case U'\'': return 0.6;
         case U':': case U';': return 0.3;
         case U'–': return 0.3;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numbers>
 
 namespace foyer {
 namespace {
@@ -30,12 +31,13 @@ double smooth_noise(double place, std::uint32_t seed) {
     return std::lerp(noise_at(index, seed), noise_at(index + 1, seed), smooth(place - whole));
 }
 
-/// The raw noise of bar `i`: swells some dozen bars long, broken into bursts, rough from bar to bar. No silence.
+/// The raw noise of bar `i`: bursts some dozen bars long that swell and die down to a murmur, louder and softer by turns,
+/// and rough from bar to bar. No silence.
 double swell(int i) {
-    const double slow = smooth_noise(i / 9.0, 3);
-    const double burst = smooth_noise(i / 4.2, 11);
-    const double rough = noise_at(static_cast<std::uint32_t>(i), 23);
-    return 0.16 + 0.84 * slow * (0.55 + 0.45 * burst) * (0.62 + 0.38 * rough);
+    const double bursts = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * (i / 11.5 + 1.1 * smooth_noise(i / 17.0, 3)));
+    const double turns = 0.45 + 0.55 * smooth_noise(i / 13.0, 11);
+    const double rough = 0.66 + 0.34 * noise_at(static_cast<std::uint32_t>(i), 23);
+    return (0.22 + 0.78 * std::pow(bursts, 0.8) * turns) * rough;
 }
 
 double percentile(std::vector<double> values, double part) {

@@ -102,7 +102,7 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::integer("lead.words", "Drop cap", Stage::layout, "3", 0, 8, "words", "Opening words set as a lead-in"),
     FOYER_TEXT_STYLE("lead", "Drop cap", "Barlow Condensed 600", "19", 10, 40, "1.42", "0.07", "capitals", "ink", "the lead-in"),
 
-    FOYER_TEXT_STYLE("headline", "Headline", "Anton", "170", 48, 420, "1.0324", "0", "capitals", "paper", "the headline"),
+    FOYER_TEXT_STYLE("headline", "Headline", "Anton", "170", 48, 420, "1.0324", "-0.005", "capitals", "paper", "the headline"),
     rows::integer("headline.lines", "Headline", Stage::layout, "4", 1, 6, "lines", "Lines at most"),
     FOYER_TEXT_STYLE("tape", "Headline", "Special Elite", "28", 14, 60, "1", "0", "as written", "ink", "the tape label"),
     rows::number("tape.turn", "Headline", Stage::layout, "-2.2", -8, 8, "°", "Turn of the tape label"),
@@ -114,11 +114,11 @@ inline constexpr auto registry = std::to_array<Parameter>({
     FOYER_TEXT_STYLE("credit", "Opening", "Barlow Condensed 500", "18", 12, 32, "1.5", "0.03", "as written", "paper", "the picture's credit"),
     FOYER_TEXT_STYLE("crosshead", "Text", "Barlow Condensed 700", "22", 14, 60, "1.227", "0.04", "capitals", "ink", "crossheads"),
 
-    FOYER_TEXT_STYLE("loud", "Quotes", "Anton", "93", 48, 240, "1.0161", "0", "capitals", "ink", "loud quotes"),
+    FOYER_TEXT_STYLE("loud", "Quotes", "Anton", "93", 48, 240, "1.0161", "-0.005", "capitals", "ink", "loud quotes"),
     rows::integer("loud.lines", "Quotes", Stage::layout, "4", 2, 6, "lines", "Lines at most before a loud quote moves to a larger frame"),
     FOYER_TEXT_STYLE("quiet", "Quotes", "Source Serif 4 Italic", "47", 28, 120, "1.1489", "0", "as written", "ink", "quiet quotes"),
     rows::integer("quiet.lines", "Quotes", Stage::layout, "4", 2, 8, "lines", "Lines at most before a quiet quote moves to a larger frame"),
-    FOYER_TEXT_STYLE("poster", "Quotes", "Anton", "168", 60, 400, "1.0446", "0", "capitals", "ink", "quotes that fill a spread"),
+    FOYER_TEXT_STYLE("poster", "Quotes", "Anton", "168", 60, 400, "1.0446", "-0.005", "capitals", "ink", "quotes that fill a spread"),
     FOYER_TEXT_STYLE("attribution", "Quotes", "Barlow Condensed 600", "24", 12, 48, "1.125", "0.12", "capitals", "ink", "attributions"),
 
     rows::number("rule.weight", "Rules", Stage::layout, "6", 0, 16, "pt", "Heavy rules"),
