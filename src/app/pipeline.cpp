@@ -24,7 +24,8 @@ const Spread& spread_of(const Layout& layout, int beat) {
 
 DisplayList paint_on_screen(const Scene& scene, const Layout& layout, double seconds) {
     const Size screen{Pt(scene.screen.width / layout.scale), Pt(scene.screen.height / layout.scale)};
-    return centred(paint(layout, spread_of(layout, scene.beat), scene.style, seconds), screen, scene.style.colour("palette.band"));
+    return centred(paint(layout, spread_of(layout, scene.beat), scene.style, seconds), screen, scene.style.colour("palette.band"),
+                   layout.scale);
 }
 
 }  // namespace
@@ -56,7 +57,7 @@ const DisplayList& Pipeline::paint_scene(const Scene& scene, double seconds) {
         DisplayList moving;
         moving.page = laid_out.page;
         repaint_live(moving, spread_of(laid_out, scene.beat), scene.style, seconds);
-        moving = centred(std::move(moving), m_list.page, m_list.ground);
+        moving = centred(std::move(moving), m_list.page, m_list.ground, laid_out.scale);
         m_list.live = std::move(moving.live);
         m_list.live_bounds = moving.live_bounds;
         ++m_runs.live_paints;

@@ -43,9 +43,13 @@ void move_lines(std::vector<Line>& lines, Point by) {
 
 namespace {
 
-/// A line set against the right edge of its measure: the tracking behind its last letter does not count.
-void flush_right(Line& line, const TextStyle& type, Pt right) {
-    line.origin.x = right - line.natural + to_points(type.tracking, type.size);
+/// Moves a line so that the ink of its last letter, not the tracking behind it, ends at `right`.
+void flush_right(const Setting& setting, Line& line, Pt right) {
+    if (line.runs.empty() || line.runs.back().run.glyphs.empty()) return;
+    const SetRun& run = line.runs.back();
+    const PlacedGlyph& last = run.run.glyphs.back();
+    const Em ink = setting.typesetter.book().glyph_box(run.run.face, last.glyph).right;
+    line.origin.x = right - (run.x + last.x + to_points(ink, run.run.size));
 }
 
 /// Crop of a picture of `size` so that it fills `bounds`, its focal point as near as can be to `wanted` in them.
@@ -157,7 +161,7 @@ Frame make_header(const Setting& setting, const FrameSpec& spec, std::string id,
     Pt room = end - x;
     if (!right.empty()) {
         Line line = setting.one_line(right, folio, room * 0.5);
-        flush_right(line, folio, end);
+        flush_right(setting, line, end);
         line.origin.y = baseline;
         room -= line.natural + setting.grid.gutter;
         frame.lines.push_back(std::move(line));

@@ -194,8 +194,10 @@ void repaint_live(DisplayList& list, const Spread& spread, const Style& style, d
     }
 }
 
-DisplayList centred(DisplayList list, Size screen, Colour border) {
-    const Point by{(screen.width - list.page.width) / 2, (screen.height - list.page.height) / 2};
+DisplayList centred(DisplayList list, Size screen, Colour border, double scale) {
+    // By whole pixels, so that the page stays as sharp as it was laid out.
+    const auto half = [scale](Pt room) { return Pt(std::floor(room.value / 2 * scale + 1e-6) / scale); };
+    const Point by{half(screen.width - list.page.width), half(screen.height - list.page.height)};
     if (by == Point{} && screen == list.page) return list;
     const auto move_rect = [by](Rect& r) {
         r.x += by.x;

@@ -14,8 +14,9 @@ DisplayList paint(const Layout& layout, const Spread& spread, const Style& style
 /// What `seconds` changes of a painted spread; `list.still` stays as it is.
 void repaint_live(DisplayList& list, const Spread& spread, const Style& style, double seconds);
 
-/// The page in the middle of a screen of another shape, `border` around it. Nothing changes where the shapes agree.
-DisplayList centred(DisplayList list, Size screen, Colour border);
+/// The page in the middle of a screen of another shape, `border` around it, moved by whole device pixels (`scale` to a
+/// point). Nothing changes where the shapes agree.
+DisplayList centred(DisplayList list, Size screen, Colour border, double scale);
 
 /// A card over the page: a title and rows of two columns (keys and what they do), or one line of words.
 struct Card {

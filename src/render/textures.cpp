@@ -31,7 +31,18 @@ gl::Texture picture_texture(const Bitmap& bitmap) {
     set_unpacking(0);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, bitmap.size.width, bitmap.size.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                  bitmap.pixels.data());
-    glGenerateMipmap(GL_TEXTURE_2D);
+    // Halved here and not by the driver: a software driver compiles and runs a program for every level.
+    constexpr int smallest_level = 128;
+    Bitmap level;
+    const Bitmap* above = &bitmap;
+    GLint levels = 0;
+    while (std::max(above->size.width, above->size.height) > smallest_level) {
+        level = halved(*above);
+        above = &level;
+        glTexImage2D(GL_TEXTURE_2D, ++levels, GL_RGBA8, level.size.width, level.size.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                     level.pixels.data());
+    }
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, levels);
     return texture;
 }
 
@@ -126,22 +137,19 @@ Bitmap halved(const Bitmap& bitmap) {
     Bitmap half;
     half.size = {std::max(1, bitmap.size.width / 2), std::max(1, bitmap.size.height / 2)};
     half.pixels.resize(area(half.size) * 4);
-    const auto at = [&](int x, int y, int channel) {
-        const int column = std::min(x, bitmap.size.width - 1), row = std::min(y, bitmap.size.height - 1);
-        return static_cast<int>(
-            bitmap.pixels[(static_cast<std::size_t>(row) * static_cast<std::size_t>(bitmap.size.width) +
-                           static_cast<std::size_t>(column)) *
-                              4 +
-                          static_cast<std::size_t>(channel)]);
-    };
-    std::size_t index = 0;
-    for (int y = 0; y < half.size.height; ++y)
-        for (int x = 0; x < half.size.width; ++x)
-            for (int channel = 0; channel < 4; ++channel)
-                half.pixels[index++] =
-                    static_cast<std::uint8_t>((at(2 * x, 2 * y, channel) + at(2 * x + 1, 2 * y, channel) +
-                                               at(2 * x, 2 * y + 1, channel) + at(2 * x + 1, 2 * y + 1, channel) + 2) /
-                                              4);
+    const std::size_t width = static_cast<std::size_t>(bitmap.size.width), half_width = static_cast<std::size_t>(half.size.width);
+    const std::size_t right = width > 1 ? 4 : 0;  // from a pixel to its right neighbour
+    for (int y = 0; y < half.size.height; ++y) {
+        const std::size_t row = static_cast<std::size_t>(2 * y);
+        const std::uint8_t* upper = &bitmap.pixels[row * width * 4];
+        const std::uint8_t* lower = bitmap.size.height > 1 ? upper + width * 4 : upper;
+        std::uint8_t* out = &half.pixels[static_cast<std::size_t>(y) * half_width * 4];
+        for (std::size_t x = 0; x < half_width; ++x, upper += 2 * right, lower += 2 * right, out += 4) {
+            for (std::size_t c = 0; c < 4; ++c) {
+                out[c] = static_cast<std::uint8_t>((upper[c] + upper[c + right] + lower[c] + lower[c + right] + 2) / 4);
+            }
+        }
+    }
     return half;
 }
 

@@ -1,6 +1,7 @@
 #include "shell/edit.h"
 
 #include <algorithm>
+#include <future>
 
 #include "platform/clock.h"
 #include "platform/displays.h"
@@ -51,6 +52,33 @@ Model first_model(const Options& options, const DataFolder& data, const Files& f
     return model;
 }
 
+/// Fonts, and a pipeline that has laid out the first page with them.
+struct Typeset {
+    Result<FontBook> fonts = Error{"the fonts were not read"};
+    std::unique_ptr<Pipeline> pipeline;
+    Diagnostics diagnostics;
+    double layout_ms = 0;
+};
+
+/// Reads the fonts and lays the first page out; its screen is the size the window is asked for.
+std::shared_ptr<Typeset> typeset(const DataFolder& data, const Files& files, const Decoder& decoder, const Model& model, PixelSize size) {
+    auto made = std::make_shared<Typeset>();
+    made->fonts = read_fonts(data, files, made->diagnostics);
+    if (!made->fonts) return made;
+    made->pipeline = std::make_unique<Pipeline>(*made->fonts);
+    Scene scene{model.review, model.theme, model.style, size, std::nullopt, 0};
+    if (model.review->hero) {
+        const auto path = picture_path(model.review_path, model.review->hero->image);
+        const auto facts = path ? decoder.measure(*path) : Result<ImageFacts>(path.error());
+        if (facts) scene.hero = facts->size;
+    }
+    const SystemClock clock;
+    const auto begun = clock.now();
+    made->pipeline->layout(scene);
+    made->layout_ms = std::chrono::duration<double, std::milli>(clock.now() - begun).count();
+    return made;
+}
+
 int write_stats(const Options& options, Files& files, const Stats& stats) {
     if (options.stats.empty()) return 0;
     const Status written = files.write_atomic(options.stats, to_json(stats));
@@ -78,21 +106,28 @@ int edit(const Options& options, const DataFolder& data, Files& files, const Dec
     if (!model.review->film.title.empty()) window_options.title += " – " + model.review->film.title;
     window_options.size = options.size.value_or(usual_window(*video));
     window_options.preferred = options.gl == "gl33" ? GraphicsApi::gl33 : options.gl == "gles30" ? GraphicsApi::gles30 : GraphicsApi::any;
-    auto window = Window::create(*video, window_options);
-    if (!window) return fail(window.error());
 
-    Diagnostics font_diagnostics;
-    auto fonts = read_fonts(data, files, font_diagnostics);
-    if (!fonts) return fail(fonts.error());
-    model.theme_diagnostics.insert(model.theme_diagnostics.end(), font_diagnostics.begin(), font_diagnostics.end());
-    auto rasteriser = Rasteriser::create(*fonts);
+    // A worker sets the first page while this thread waits for the driver to make a context.
+    std::promise<std::shared_ptr<Typeset>> promise;
+    std::future<std::shared_ptr<Typeset>> first_page = promise.get_future();
+    const auto job = std::make_shared<std::promise<std::shared_ptr<Typeset>>>(std::move(promise));
+    const bool submitted = (*workers)->submit(
+        [job, &data, &files, &decoder, &model, size = window_options.size] { job->set_value(typeset(data, files, decoder, model, size)); });
+    if (!submitted) job->set_value(typeset(data, files, decoder, model, window_options.size));
+    auto window = Window::create(*video, window_options);
+    const std::shared_ptr<Typeset> page = first_page.get();
+    if (!window) return fail(window.error());
+    if (!page->fonts) return fail(page->fonts.error());
+    const FontBook& fonts = *page->fonts;
+    model.theme_diagnostics.insert(model.theme_diagnostics.end(), page->diagnostics.begin(), page->diagnostics.end());
+    auto rasteriser = Rasteriser::create(fonts);
     if (!rasteriser) return fail(rasteriser.error());
     auto renderer = Renderer::create(shader_loader(data, files), *rasteriser);
     if (!renderer) return fail(renderer.error());
 
-    Pipeline pipeline(*fonts);
     const SystemClock clock;
-    EditLoop loop({**events, **workers, clock, files, decoder, pipeline, *renderer}, std::move(model));
+    EditLoop loop({**events, **workers, clock, files, decoder, *page->pipeline, *renderer}, std::move(model));
+    loop.note_layout(page->layout_ms);
     loop.add_window(*window);
     loop.run(options.frames);
     return write_stats(options, files, loop.stats());

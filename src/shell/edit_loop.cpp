@@ -125,16 +125,22 @@ Scene EditLoop::scene() const {
     return scene;
 }
 
+const Layout& EditLoop::lay_out_now() {
+    const auto begun = m_services.clock.now();
+    Pipeline& pipeline = m_services.pipeline;
+    const int before = pipeline.runs().layouts;
+    const Layout& layout = pipeline.layout(scene());
+    if (pipeline.runs().layouts == before) return layout;
+    m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+    const int count = static_cast<int>(layout.spreads.size());
+    if (count != m_model.beat_count) apply(BeatsCounted{count});
+    return layout;
+}
+
 bool EditLoop::draw(bool everything) {
     const auto begun = m_services.clock.now();
     Pipeline& pipeline = m_services.pipeline;
-    const int layouts = pipeline.runs().layouts;
-    const Layout& layout = pipeline.layout(scene());
-    if (pipeline.runs().layouts != layouts) {
-        m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
-        const int count = static_cast<int>(layout.spreads.size());
-        if (count != m_model.beat_count) apply(BeatsCounted{count});
-    }
+    const Layout& layout = lay_out_now();
     const DisplayList* list = &pipeline.paint_scene(scene(), seconds());
     DisplayList covered;
     if (m_model.help || m_model.prompt) {
@@ -190,7 +196,7 @@ std::optional<std::chrono::milliseconds> EditLoop::time_to_wait() const {
 void EditLoop::run(int frames) {
     // The first frame shows the hero where that takes no longer than a blink.
     const auto until = m_services.clock.now() + longest_wait_for_hero;
-    m_services.pipeline.layout(scene());
+    lay_out_now();
     while (m_decoding > 0 && m_services.clock.now() < until) {
         take_results();
         if (m_decoding > 0) {

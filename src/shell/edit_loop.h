@@ -45,6 +45,9 @@ public:
     /// and stops.
     void run(int frames);
 
+    /// The first page was laid out before the loop began.
+    void note_layout(double milliseconds) { m_stats.layout_ms.push_back(milliseconds); }
+
     const Model& model() const { return m_model; }
     const Stats& stats() const { return m_stats; }
 
@@ -63,6 +66,7 @@ private:
     void carry_out(const Effect& effect);
     void watch_review();
     Scene scene() const;
+    const Layout& lay_out_now();
     /// Draws every window that needs it; says whether one was presented.
     bool draw(bool everything);
     std::optional<std::chrono::milliseconds> time_to_wait() const;
