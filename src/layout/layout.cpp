@@ -122,7 +122,7 @@ Frame make_quote(const Setting& setting, const PlacedFurniture& piece, std::stri
     return frame;
 }
 
-Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::string id) {
+Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::string id, int turn) {
     const FurnitureBox box = box_of(setting, piece);
     const Grid& grid = setting.grid;
     const TextStyle body = setting.style.text_style("text");
@@ -136,9 +136,9 @@ Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::stri
     const Pt foot = whole || !head ? (piece.spec.bleed ? grid.band : grid.line(box.last_line)) : grid.line(box.last_line - 0.4);
     FrameSpec spec;
     spec.kind = FrameKind::picture;
-    // Closer than the opening's view: a detail, not the same picture again.
-    spec.focus = {0.5, 0.5};
-    spec.zoom = 1.5;
+    // Closer than the opening's view, and closer or wider by turns: details, not the same picture again.
+    spec.focus = turn % 2 == 1 ? Fraction2{0.5, 0.5} : Fraction2{0.36, 0.42};
+    spec.zoom = turn % 2 == 1 ? 1.5 : 2.3;
     return make_picture(setting, spec, std::move(id), {left, top, right - left, foot - top});
 }
 
@@ -166,7 +166,7 @@ Spread make_turn(const Setting& setting, const TurnPlan& plan, int number) {
         } else if (piece.quote >= 0) {
             spread.frames.push_back(make_quote(setting, piece, id));
         } else {
-            spread.frames.push_back(make_inset(setting, piece, id));
+            spread.frames.push_back(make_inset(setting, piece, id, number));
         }
     }
     return spread;
@@ -243,20 +243,25 @@ Composition compose(const Setting& setting, TurnPlanner& planner, Body& body, co
 Composition best_composition(const Setting& setting, Body& body, const std::vector<ColumnRoom>& opening, int lines) {
     constexpr double good_enough = 45;  // one column a line short
     constexpr double per_overset_line = 1e5;
+    // A text just too long for a spread is rather set a line or two tighter than spread over another one.
+    constexpr double per_turn = 80;
     TurnPlanner planner(setting);
     Composition best;
     double best_cost = 0;
     bool any = false;
-    for (const int more : {0, 1, -1, 2, -2, 3, 4, 6, 9}) {
+    for (const int more : {0, -1, -2, 1, 2, 3, 4, 6, 9}) {
         if (lines > 0 && lines + more <= 0) continue;
         Composition tried = compose(setting, planner, body, opening, lines > 0 ? lines + more : 0);
-        const double cost = tried.flow.cost + tried.flow.overset_lines * per_overset_line;
+        const double cost = tried.flow.cost + tried.flow.overset_lines * per_overset_line +
+                            per_turn * static_cast<double>(tried.plans.turns.size());
         if (!any || cost < best_cost) {
             best = std::move(tried);
             best_cost = cost;
             any = true;
         }
-        if (best_cost < good_enough || lines <= 0) break;
+        const bool tighter_tried = best.plans.turns.size() <= 1 || more == -2 || more > 0;
+        const bool good = best.flow.overset_lines == 0 && best.flow.cost < good_enough;
+        if (lines <= 0 || (good && tighter_tried)) break;
     }
     body.use_columns(best.rooms);
     return best;

@@ -17,6 +17,10 @@ constexpr double per_rank = 2;
 constexpr int fewest_lines = 4;          // a column of fewer lines is no column
 constexpr int comfortable_closing = 70;  // lines kept for the last spread where a longer text allows
 constexpr int most_turns = 400;
+constexpr int usual_slack = 2, any_slack = 1000;  // lines a closing may be left short by; the second where nothing else is left
+constexpr int fewest_left = 8;                    // lines a turn leaves for the spreads behind it
+// Choosing a turn: a last spread short of text by a line, a quote left for later, an arrangement further down the list.
+constexpr double per_missing_line = 1, per_waiting_quote = 12, per_step = 4;
 
 struct Columns {
     int first = 1, last = 1;  ///< lines
@@ -57,7 +61,7 @@ std::optional<int> capacity_of(const Columns& columns, const std::vector<PlacedF
 /// The search for a closing's cheapest depths.
 struct TurnPlanner::Search {
     Columns columns;
-    int lines = 0;
+    int lines = 0, slack = 0;
     std::optional<TurnPlan> best;
     double best_cost = std::numeric_limits<double>::infinity();
 
@@ -72,7 +76,7 @@ struct TurnPlanner::Search {
         if (cost >= best_cost) return;
         if (index == furniture.size()) {
             const auto capacity = capacity_of(columns, furniture);
-            if (!capacity || *capacity < lines || *capacity > lines + 2) return;
+            if (!capacity || *capacity < lines || *capacity > lines + slack) return;
             cost += per_unused_line * (*capacity - lines);
             if (cost >= best_cost) return;
             best_cost = cost;
@@ -87,7 +91,7 @@ struct TurnPlanner::Search {
             // The last piece's depth follows from the others'.
             const int columns_taken = spec.last_column - spec.first_column + 1;
             const int spare = lines_left(furniture) - lines;
-            first = std::max(least, least + (spare - 2) / columns_taken);
+            first = std::max(least, least + (spare - slack) / columns_taken);
             last = std::min(greatest, least + spare / columns_taken);
         }
         for (int depth = first; depth <= last; ++depth) {
@@ -107,17 +111,17 @@ TurnPlans TurnPlanner::plan(int lines) {
     for (int q = 0; q < static_cast<int>(m_setting.review.quotes.size()); ++q) m_waiting.push_back(q);
     TurnPlans plans;
     int previous = -1;
-    while (static_cast<int>(plans.turns.size()) < most_turns) {
-        if (auto closing = best_closing(lines)) {
-            take_quotes(*closing);
-            plans.turns.push_back(std::move(*closing));
-            break;
-        }
-        auto turn = next_turn(lines, previous);
-        if (!turn) break;
-        take_quotes(*turn);
-        lines -= turn->capacity;
-        plans.turns.push_back(std::move(*turn));
+    for (;;) {
+        auto closing = best_closing(lines, usual_slack);
+        auto turn = closing || static_cast<int>(plans.turns.size()) >= most_turns ? std::nullopt : next_turn(lines, previous);
+        if (!closing && !turn) closing = best_closing(lines, any_slack);
+        const bool last = closing.has_value();
+        if (!last && !turn) break;
+        TurnPlan& chosen = last ? *closing : *turn;
+        take_quotes(chosen);
+        lines -= chosen.capacity;
+        plans.turns.push_back(std::move(chosen));
+        if (last) break;
     }
     // What no frame took is large enough for a spread of its own; no more of those than of text.
     for (const int quote : m_waiting) {
@@ -172,9 +176,10 @@ bool TurnPlanner::choose_quote(PlacedFurniture& piece, const std::vector<int>& w
     return false;
 }
 
-/// The cheapest depths of a closing's furniture that hold exactly so many lines, or one or two more.
-std::optional<TurnPlan> TurnPlanner::best_closing(int lines) {
+/// The cheapest depths of a closing's furniture that hold exactly so many lines, or `slack` more at most.
+std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack) {
     Search search;
+    search.slack = slack;
     search.columns = columns_of(m_setting);
     search.lines = lines;
     double rank = 0;
@@ -189,14 +194,19 @@ std::optional<TurnPlan> TurnPlanner::best_closing(int lines) {
     return std::move(search.best);
 }
 
-/// The next arrangement in the template's order that is not the one before; its pictures as deep as the rest needs.
+/// The arrangement, not the one before, that leaves the last spread enough text and places quotes; in the template's order
+/// among equals.
 std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
     const auto& all = m_setting.design.arrangements;
     const Columns columns = columns_of(m_setting);
     const int count = static_cast<int>(all.size());
+    std::optional<TurnPlan> best;
+    int best_index = previous;
     for (const bool bare : {false, true}) {
-        for (int step = 1; step <= count; ++step) {
+        double best_cost = std::numeric_limits<double>::infinity();
+        for (int step = 1; step <= count && !(bare && best); ++step) {
             const int index = (previous + step) % count;
+            if (index == previous && count > 1) continue;
             std::optional<std::vector<PlacedFurniture>> furniture = furnish(all[index]);
             if (bare) {
                 // Without its quotes an arrangement still serves, where no other has all it needs.
@@ -206,13 +216,20 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
                 }
             }
             auto capacity = furniture ? capacity_of(columns, *furniture) : std::nullopt;
-            if (!capacity || *capacity <= 0) continue;
+            if (!capacity) continue;
             deepen(*furniture, *capacity, lines);
-            previous = index;
-            return TurnPlan{all[index].name, false, *furniture, *capacity};
+            if (*capacity <= 0 || lines - *capacity < fewest_left) continue;
+            const auto quotes = std::count_if(furniture->begin(), furniture->end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
+            const double cost = per_missing_line * std::max(0, comfortable_closing - (lines - *capacity)) -
+                                per_waiting_quote * static_cast<double>(quotes) + per_step * step;
+            if (cost >= best_cost) continue;
+            best_cost = cost;
+            best = TurnPlan{all[index].name, false, *furniture, *capacity};
+            best_index = index;
         }
     }
-    return std::nullopt;
+    previous = best_index;
+    return best;
 }
 
 /// Deepens pictures until enough text is left over for a comfortable last spread.

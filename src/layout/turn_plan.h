@@ -50,7 +50,7 @@ private:
 
     const std::optional<std::vector<PlacedFurniture>>& furnish(const Arrangement& arrangement);
     bool choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) const;
-    std::optional<TurnPlan> best_closing(int lines);
+    std::optional<TurnPlan> best_closing(int lines, int slack);
     std::optional<TurnPlan> next_turn(int lines, int& previous);
     void deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) const;
     void take_quotes(const TurnPlan& plan);

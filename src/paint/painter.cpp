@@ -40,7 +40,7 @@ public:
             m_list.ground = m_style.colour("palette.accent");
             fill(page, m_list.ground);
         } else {
-            m_list.still.push_back(PaperCommand{page, m_style.colour("palette.paper"), m_style.number("palette.grain")});
+            m_list.still.push_back(PaperCommand{bare_sheet(), m_style.colour("palette.paper"), m_style.number("palette.grain")});
         }
         // Grounds first: pictures and boxes lie under all type.
         for (const Frame& frame : m_spread.frames) ground(frame);
@@ -52,6 +52,22 @@ public:
     }
 
 private:
+    /// What of the sheet can be seen beside the band and a picture that bleeds off the left edge. Its grain costs a software
+    /// renderer more than any colour laid over it.
+    Rect bare_sheet() const {
+        constexpr Pt torn = 14_pt;  // as far as a torn edge reaches into its picture
+        Rect sheet{Pt(0), Pt(0), m_layout.page.width, m_layout.page.height};
+        for (const Frame& frame : m_spread.frames) {
+            if (frame.kind == FrameKind::timeline) sheet.height = min(sheet.height, frame.bounds.top());
+        }
+        for (const Frame& frame : m_spread.frames) {
+            const bool covers = frame.kind == FrameKind::picture && !(Pt(0) < frame.bounds.left()) && !(Pt(0) < frame.bounds.top()) &&
+                                !(frame.bounds.bottom() < sheet.bottom());
+            if (covers) sheet = {frame.bounds.right() - torn, sheet.y, sheet.right() - frame.bounds.right() + torn, sheet.height};
+        }
+        return sheet;
+    }
+
     void fill(Rect bounds, Colour colour) { m_list.still.push_back(FillCommand{bounds, colour}); }
 
     void ground(const Frame& frame) {
