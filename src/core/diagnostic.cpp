@@ -28,6 +28,13 @@ std::string to_string(const Diagnostic& diagnostic) {
     return text;
 }
 
+Diagnostics in_file(Diagnostics diagnostics, const std::string& file) {
+    for (Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.file.empty()) diagnostic.file = file;
+    }
+    return diagnostics;
+}
+
 bool has_errors(const Diagnostics& diagnostics) {
     return std::any_of(diagnostics.begin(), diagnostics.end(),
                        [](const Diagnostic& d) { return d.severity == Severity::error; });

@@ -31,6 +31,9 @@ using Diagnostics = std::vector<Diagnostic>;
 std::string to_string(const Diagnostic& diagnostic);
 std::string_view to_string(Severity severity);
 
+/// The same with `file` named where none is: for stages that know a text but not where it came from.
+Diagnostics in_file(Diagnostics diagnostics, const std::string& file);
+
 bool has_errors(const Diagnostics& diagnostics);
 
 }  // namespace foyer

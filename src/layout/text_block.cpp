@@ -65,7 +65,9 @@ public:
     }
 
     TextBlock run(const RichText& text) {
-        for (const Marked& marked : with_printers_characters(text, m_block.style)) take(marked);
+        const std::vector<Marked> all = with_printers_characters(text, m_block.style);
+        choose_fallback(all);
+        for (const Marked& marked : all) take(marked);
         finish_word(Voice::roman);
         if (!m_block.words.empty() && m_block.style.end_mark) add_end_mark();
         find_breaks();
@@ -79,11 +81,30 @@ public:
 private:
     bool in_lead() const { return static_cast<int>(m_block.words.size()) < m_block.style.lead_words; }
 
+    FaceId face(Voice voice) const { return m_block.style.faces[static_cast<std::size_t>(voice)]; }
+
+    bool has(Voice voice, char32_t c) const { return m_shaper.book().has_glyph(face(voice), c); }
+
+    /// The face for what the others lack: one that has the first character missing, which mostly has the others.
+    void choose_fallback(const std::vector<Marked>& all) {
+        for (const Marked& marked : all) {
+            for (std::size_t i = 0; i < marked.text.size();) {
+                const char32_t c = next_character(marked.text, i);
+                if (is_breaking_space(c) || c == soft_hyphen || has(marked.voice, c)) continue;
+                const auto found = m_shaper.book().face_with(c, face(marked.voice));
+                if (!found) continue;
+                m_block.style.faces[static_cast<std::size_t>(Voice::fallback)] = *found;
+                return;
+            }
+        }
+    }
+
     void take(const Marked& marked) {
         std::string part;
+        Voice part_voice = marked.voice;
         const auto finish_piece = [&] {
             if (part.empty()) return;
-            add_piece(part, in_lead() ? Voice::lead : marked.voice, marked.accent);
+            add_piece(part, part_voice, marked.accent);
             part.clear();
         };
         for (std::size_t i = 0; i < marked.text.size();) {
@@ -92,6 +113,10 @@ private:
                 finish_piece();
                 finish_word(marked.voice);
             } else if (c != soft_hyphen) {
+                const Voice own = in_lead() ? Voice::lead : marked.voice;
+                const Voice voice = has(own, c) || !has(Voice::fallback, c) ? own : Voice::fallback;
+                if (voice != part_voice) finish_piece();
+                part_voice = voice;
                 append_utf8(part, c);
             }
         }

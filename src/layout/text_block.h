@@ -15,8 +15,11 @@
 namespace foyer {
 
 /// The kinds of type that may stand in one paragraph.
-enum class Voice : std::uint8_t { roman, italic, bold, bold_italic, lead };
-constexpr std::size_t voice_count = 5;
+enum class Voice : std::uint8_t {
+    roman, italic, bold, bold_italic, lead,
+    fallback  ///< characters that the voice's own face lacks; its face is chosen when a block is collected
+};
+constexpr std::size_t voice_count = 6;
 
 /// What a block is set in; sizes come later.
 struct BlockStyle {

@@ -101,7 +101,7 @@ BlockStyle block_style(Typesetter& typesetter, const TextStyle& style, const Tex
     const FaceId roman = typesetter.face(style.face, diagnostics);
     const FaceId bold = book.bold_of(roman);
     block.faces = {roman, book.italic_of(roman), bold, book.italic_of(bold),
-                   lead ? typesetter.face(lead->face, diagnostics) : roman};
+                   lead ? typesetter.face(lead->face, diagnostics) : roman, roman};
     block.letters = style.letters;
     block.lead_letters = lead ? lead->letters : style.letters;
     // Letters set apart do not join.

@@ -132,7 +132,7 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
         return fail({fmt::format("there is no spread {}: this review has {}", options.spread, spreads)});
     }
     say(prepared->diagnostics);
-    say(layout.diagnostics);
+    say(in_file(layout.diagnostics, prepared->review_path.string()));
     for (int spread = 1; spread <= spreads; ++spread) {
         if (options.spread > 0 && spread != options.spread) continue;
         scene.beat = spread - 1;
@@ -152,7 +152,7 @@ int dump_layout(const Options& options, const DataFolder& data, const Files& fil
     Pipeline pipeline(prepared->fonts);
     const Layout& layout = pipeline.layout(scene_of(*prepared, options));
     say(prepared->diagnostics);
-    say(layout.diagnostics);
+    say(in_file(layout.diagnostics, prepared->review_path.string()));
     fmt::print("{}", dump_json(layout, prepared->fonts));
     return 0;
 }
@@ -167,7 +167,7 @@ int check(const Options& options, const DataFolder& data, const Files& files, co
         const auto bitmap = decoder.decode(*prepared->hero_path, {});
         if (!bitmap) all.push_back(picture_diagnostic(prepared->review_path.string(), prepared->review.review, bitmap.error()));
     }
-    for (const Diagnostics& more : {layout.diagnostics, check_contrast(prepared->style)}) all.insert(all.end(), more.begin(), more.end());
+    for (const Diagnostics& more : {in_file(layout.diagnostics, prepared->review_path.string()), in_file(check_contrast(prepared->style), options.theme)}) all.insert(all.end(), more.begin(), more.end());
     const Quality quality = measure_quality(layout);
     if (options.json) {
         std::string list;

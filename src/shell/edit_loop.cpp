@@ -64,10 +64,11 @@ void EditLoop::carry_out(const Effect& effect) {
         return;
     }
     apply(PictureRead{facts->size, {}});
-    const bool taken = m_services.workers.submit([mailbox = m_decoded, &decoder = m_services.decoder, path = *path, name] {
+    const Job decode = [mailbox = m_decoded, &decoder = m_services.decoder, path = *path, name] {
         mailbox->post({name, decoder.decode(path, {})});
-    });
-    m_decoding += taken ? 1 : 0;
+    };
+    ++m_decoding;
+    if (!m_services.workers.submit(decode)) decode();
 }
 
 void EditLoop::take_results() {
@@ -130,8 +131,9 @@ const Layout& EditLoop::lay_out_now() {
     Pipeline& pipeline = m_services.pipeline;
     const int before = pipeline.runs().layouts;
     const Layout& layout = pipeline.layout(scene());
-    if (pipeline.runs().layouts == before) return layout;
-    m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+    if (pipeline.runs().layouts != before) {
+        m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+    }
     const int count = static_cast<int>(layout.spreads.size());
     if (count != m_model.beat_count) apply(BeatsCounted{count});
     return layout;
@@ -154,7 +156,8 @@ bool EditLoop::draw(bool everything) {
     m_moving = !list->live.empty();
 
     Diagnostics all = diagnostics_of(m_model);
-    all.insert(all.end(), layout.diagnostics.begin(), layout.diagnostics.end());
+    const Diagnostics more = in_file(layout.diagnostics, m_model.review_path);
+    all.insert(all.end(), more.begin(), more.end());
     if (all != m_said) {
         for (const Diagnostic& diagnostic : all) {
             if (std::find(m_said.begin(), m_said.end(), diagnostic) == m_said.end()) say({diagnostic});

@@ -145,6 +145,24 @@ FaceId FontBook::bold_of(FaceId face) const {
     return best_id;
 }
 
+std::optional<FaceId> FontBook::face_with(char32_t character, FaceId like) const {
+    const Face& wanted = *m_faces[like.index];
+    std::optional<FaceId> best;
+    double best_distance = 0;
+    for (std::size_t i = 0; i < m_faces.size(); ++i) {
+        const FaceId candidate{static_cast<std::uint16_t>(i)};
+        const Face& face = *m_faces[i];
+        if (!has_glyph(candidate, character)) continue;
+        // In hundreds of weight; another slant is as bad as three, a tenth of an em of height as two.
+        const double distance = std::abs(face.weight - wanted.weight) / 100.0 + (face.italic != wanted.italic ? 3 : 0) +
+                                std::abs(face.measures.x_height.value - wanted.measures.x_height.value) * 20;
+        if (best && distance >= best_distance) continue;
+        best = candidate;
+        best_distance = distance;
+    }
+    return best;
+}
+
 std::size_t FontBook::size() const { return m_faces.size(); }
 const std::string& FontBook::name(FaceId face) const { return m_faces[face.index]->name; }
 const FaceMeasures& FontBook::measures(FaceId face) const { return m_faces[face.index]->measures; }

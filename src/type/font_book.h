@@ -48,6 +48,9 @@ public:
     /// The next heavier face of the same family (600 or more); the face itself where there is none.
     FaceId bold_of(FaceId face) const;
 
+    /// The face most like another (slant, weight, height of small letters) that has a character; nothing where none has.
+    std::optional<FaceId> face_with(char32_t character, FaceId like) const;
+
     std::size_t size() const;
     const std::string& name(FaceId face) const;
     const FaceMeasures& measures(FaceId face) const;

@@ -40,3 +40,13 @@ TEST_SUITE("type") {
         CHECK(diagnostics.size() == 1);
     }
 }
+
+TEST_SUITE("type") {
+    TEST_CASE("a character a face lacks is found in the face most like it") {
+        const FontBook& book = test::font_book();
+        const FaceId barlow = *book.find("Barlow Condensed 700");
+        REQUIRE_FALSE(book.has_glyph(barlow, U'→'));
+        CHECK(book.name(book.face_with(U'→', barlow).value()) == "Archivo 700");
+        CHECK(book.face_with(U'\U0001F600', barlow) == std::nullopt);
+    }
+}
