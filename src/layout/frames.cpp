@@ -75,6 +75,33 @@ Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id
     return frame;
 }
 
+Frame make_plate(const Setting& setting, std::string id, Rect bounds) {
+    Frame frame{.id = std::move(id), .kind = FrameKind::picture, .bounds = bounds};
+    constexpr Pt padding = 30_pt;
+    DisplayRequest request;
+    request.style = setting.style.text_style("poster");
+    request.measure = bounds.width - padding * 2.0;
+    request.accent = Ink::on_accent;
+    request.most_lines = 6;
+    request.smallest = 40_pt;
+    const Em cap_height = setting.cap_height(request.style);
+    DisplayText text;
+    for (int tries = 0; tries < 40; ++tries) {
+        text = setting.display(setting.review.headline, request);
+        if (text.lines.empty()) return frame;
+        const Pt height = text.lines.back().origin.y + to_points(cap_height, text.size);
+        if (text.fits && height <= bounds.height - padding * 2.0) break;
+        request.style.size *= 0.92;
+        request.style.leading *= 0.92;
+        request.smallest = min(request.smallest, request.style.size);
+    }
+    const Pt height = text.lines.back().origin.y + to_points(cap_height, text.size);
+    if (!text.fits || height > bounds.height - padding) return frame;  // too small a plate for these words
+    move_lines(text.lines, {bounds.x + padding, bounds.bottom() - padding - text.lines.back().origin.y});
+    frame.lines = std::move(text.lines);
+    return frame;
+}
+
 Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id) {
     Frame frame{.id = std::move(id), .kind = FrameKind::headline, .bounds = setting.rect(spec)};
     DisplayRequest request;
@@ -86,6 +113,9 @@ Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string i
         // On the accent's own ground the accent would vanish.
         request.accent = Ink::on_accent;
         request.style.colour = Ink::ink;
+        // The words are the picture.
+        request.style.size *= 1.75;
+        request.style.leading *= 1.75;
     }
     const Pt foot = frame.bounds.bottom();
     const Em cap_height = setting.cap_height(request.style);

@@ -30,6 +30,8 @@ struct Setting {
 void move_lines(std::vector<Line>& lines, Point by);
 
 Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds);
+/// What stands in a picture's place where the review has none: the headline's words on the accent.
+Frame make_plate(const Setting& setting, std::string id, Rect bounds);
 Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id);
 /// The label over the headline; empty without a film.
 Frame make_tape(const Setting& setting, const FrameSpec& spec, std::string id, Pt above);

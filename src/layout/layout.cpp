@@ -134,11 +134,14 @@ Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::stri
     const bool whole = head && box.last_line + 1 >= setting.design.column_foot.lines;
     const Pt top = head ? grid.line(box.first_line) - body_cap : grid.line(box.first_line + 1.0) - body_cap;
     const Pt foot = whole || !head ? (piece.spec.bleed ? grid.band : grid.line(box.last_line)) : grid.line(box.last_line - 0.4);
+    if (!setting.review.hero) return make_plate(setting, std::move(id), {left, top, right - left, foot - top});
     FrameSpec spec;
     spec.kind = FrameKind::picture;
-    // Closer than the opening's view, and closer or wider by turns: details, not the same picture again.
+    // Closer than the opening's view, and from elsewhere by turns: details, not the same picture again. A wide strip shows
+    // little of its height as it is.
+    const bool wide = (right - left) / (foot - top) > 2;
     spec.focus = turn % 2 == 1 ? Fraction2{0.5, 0.5} : Fraction2{0.36, 0.42};
-    spec.zoom = turn % 2 == 1 ? 1.5 : 2.3;
+    spec.zoom = wide ? 1 : turn % 2 == 1 ? 1.5 : 1.25;
     return make_picture(setting, spec, std::move(id), {left, top, right - left, foot - top});
 }
 

@@ -212,8 +212,8 @@ private:
         place.byte = piece.begin + offset;
         place.before = left.advance;
         place.behind = right.advance;
-        place.glyphs_before = static_cast<std::uint16_t>(std::min<std::size_t>(left.glyphs.size(), 0xFFFF));
-        place.glyphs_behind = static_cast<std::uint16_t>(std::min<std::size_t>(right.glyphs.size(), 0xFFFF));
+        place.glyphs_before = static_cast<std::uint32_t>(left.glyphs.size());
+        place.glyphs_behind = static_cast<std::uint32_t>(right.glyphs.size());
         place.protrude_end = hang(kind == BreakKind::hyphen ? U'-' : character_before(place.byte), piece.voice);
         place.protrude_start = hang(character_at(place.byte), piece.voice);
         m_block.breaks.push_back(place);
@@ -255,9 +255,9 @@ void add_breaks_anywhere(TextBlock& block, Em widest) {
                 place.byte = byte;
                 place.before = before;
                 place.behind = piece.shaped->advance - before;
-                place.glyphs_before = static_cast<std::uint16_t>(std::min<std::size_t>(g + 1, 0xFFFF));
+                place.glyphs_before = static_cast<std::uint32_t>(g + 1);
                 place.glyphs_behind =
-                    static_cast<std::uint16_t>(std::min<std::size_t>(piece.shaped->glyphs.size() - g - 1, 0xFFFF));
+                    static_cast<std::uint32_t>(piece.shaped->glyphs.size() - g - 1);
                 const bool there = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + found,
                                                [byte](const BreakPlace& b) { return b.byte == byte; });
                 if (!there) all.push_back(place);

@@ -54,7 +54,7 @@ struct BreakPlace {
     std::uint32_t byte = 0;     ///< of the block's text
     Em before;                  ///< width of the piece up to here, hyphen included
     Em behind;                  ///< width of the piece from here
-    std::uint16_t glyphs_before = 0, glyphs_behind = 0;  ///< for tracking
+    std::uint32_t glyphs_before = 0, glyphs_behind = 0;  ///< for tracking
     Em protrude_end, protrude_start;  ///< how far the marks at the break hang out of the measure
 };
 

@@ -19,8 +19,10 @@ constexpr int comfortable_closing = 70;  // lines kept for the last spread where
 constexpr int most_turns = 400;
 constexpr int usual_slack = 2, any_slack = 1000;  // lines a closing may be left short by; the second where nothing else is left
 constexpr int fewest_left = 8;                    // lines a turn leaves for the spreads behind it
-// Choosing a turn: a last spread short of text by a line, a quote left for later, an arrangement further down the list.
-constexpr double per_missing_line = 1, per_waiting_quote = 12, per_step = 4;
+// Choosing a turn: a last spread short of text by a line, a quote left for later, an arrangement further down the list,
+// five grey columns.
+constexpr double per_missing_line = 1, per_waiting_quote = 12, per_step = 4,
+                 nothing_but_text = 60;
 
 struct Columns {
     int first = 1, last = 1;  ///< lines
@@ -36,6 +38,14 @@ Columns columns_of(const Setting& setting) {
     columns.last = std::min(columns.last, static_cast<int>(std::floor(setting.grid.band / setting.grid.baseline + 1e-6)) - 1);
     columns.count = static_cast<int>(setting.design.columns.size());
     return columns;
+}
+
+/// What pictures cost where there is none to show: a plate of words stands in, and one is enough.
+double cost_of_plates(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
+    if (setting.review.hero) return 0;
+    constexpr double per_plate = 40;
+    return per_plate * static_cast<double>(std::count_if(furniture.begin(), furniture.end(),
+                                                         [](const PlacedFurniture& p) { return p.spec.kind == FrameKind::picture; }));
 }
 
 bool has_accent(const RichText& text) {
@@ -189,7 +199,8 @@ std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack) {
         if (!furniture) continue;
         std::vector<PlacedFurniture> pieces = *furniture;
         const auto quotes = std::count_if(pieces.begin(), pieces.end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
-        search.try_depths(arrangement, pieces, 0, rank - per_unplaced_quote * static_cast<double>(quotes));
+        search.try_depths(arrangement, pieces, 0,
+                          rank - per_unplaced_quote * static_cast<double>(quotes) + cost_of_plates(m_setting, pieces));
     }
     return std::move(search.best);
 }
@@ -203,8 +214,9 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
     std::optional<TurnPlan> best;
     int best_index = previous;
     for (const bool bare : {false, true}) {
+        if (best) break;
         double best_cost = std::numeric_limits<double>::infinity();
-        for (int step = 1; step <= count && !(bare && best); ++step) {
+        for (int step = 1; step <= count; ++step) {
             const int index = (previous + step) % count;
             if (index == previous && count > 1) continue;
             std::optional<std::vector<PlacedFurniture>> furniture = furnish(all[index]);
@@ -221,7 +233,8 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
             if (*capacity <= 0 || lines - *capacity < fewest_left) continue;
             const auto quotes = std::count_if(furniture->begin(), furniture->end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
             const double cost = per_missing_line * std::max(0, comfortable_closing - (lines - *capacity)) -
-                                per_waiting_quote * static_cast<double>(quotes) + per_step * step;
+                                per_waiting_quote * static_cast<double>(quotes) + per_step * step +
+                                cost_of_plates(m_setting, *furniture) + (furniture->empty() ? nothing_but_text : 0);
             if (cost >= best_cost) continue;
             best_cost = cost;
             best = TurnPlan{all[index].name, false, *furniture, *capacity};
