@@ -86,12 +86,16 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
     const Pt left = bounds.x + padding, width = content_right - left, unit = setting.grid.baseline;
     Content content = content_of(setting, width);
     const double room = bounds.height / unit;
-    // What does not fit is left out: the cast from its end, then the verdict, then the line.
+    // What does not fit is left out: the cast from its end, then the verdict, then the line, and the end of the title.
     const std::size_t all_rows = content.rows.size();
     while (height_of(content) > room + 0.05 && content.rows.size() > 3) content.rows.pop_back();
     if (height_of(content) > room + 0.05) content.rows.clear();
     if (height_of(content) > room + 0.05) content.verdict.lines.clear();
     if (height_of(content) > room + 0.05) content.line.clear();
+    if (height_of(content) > room + 0.05 && content.title.lines.size() > 1) {
+        while (height_of(content) > room + 0.05 && content.title.lines.size() > 1) content.title.lines.pop_back();
+        setting.diagnostics.push_back({Severity::note, "", {}, "the film's title is longer than its box and was cut short", ""});
+    }
     if (content.rows.size() < all_rows) {
         setting.diagnostics.push_back({Severity::note, "", {}, "the cast is longer than its box and was cut short",
                                        "name those who matter most first"});

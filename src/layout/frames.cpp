@@ -169,6 +169,11 @@ Frame make_credit(const Setting& setting, const FrameSpec& spec, std::string id)
     request.smallest = request.style.size * 0.7;
     request.alignment = Alignment::right;
     DisplayText text = setting.display({{setting.review.hero->credit, {}}}, request);
+    if (!text.fits) {
+        // Too long for its narrow place, or a word too wide for it: one line, cut off.
+        text.lines = {setting.one_line(setting.review.hero->credit, request.style, request.measure)};
+        text.lines.front().origin.x = request.measure - text.lines.front().natural;
+    }
     if (text.lines.empty()) return frame;
     const Pt foot = setting.grid.down(spec.foot, true);
     move_lines(text.lines, {setting.grid.across(spec.left, false), foot - text.lines.back().origin.y});
@@ -340,7 +345,7 @@ std::vector<Frame> make_poster(const Setting& setting, const FrameSpec& spec, co
     const std::string source = setting.review.kicker.empty() ? setting.title() : setting.review.kicker + ": " + setting.title();
     Pt x = bounds.x + indent;
     for (const std::string& words : {quote.attribution, source}) {
-        if (words.empty()) continue;
+        if (words.empty() || bounds.right() - x < caption.size * 4.0) continue;  // no room for words worth reading
         Line line = setting.one_line(words, caption, bounds.right() - x);
         line.origin = {x, below};
         x += line.natural + caption.size * 1.5;

@@ -37,17 +37,15 @@ struct Node {
 };
 
 /// Takes out ways to reach one break that cannot be part of an answer: what follows costs two of them the same but for
-/// their fitness and hyphens, so that one far enough behind another stays behind it.
+/// their fitness, so that one far enough behind another stays behind it. Only one with no more hyphens in a row may push
+/// another out: more of them can forbid the best place to go on to.
 void keep_promising(const std::vector<Node>& nodes, std::vector<int>& fresh, double adjacent_demerits) {
-    double best = std::numeric_limits<double>::infinity();
-    for (const int f : fresh) best = std::min(best, nodes[f].demerits);
     std::erase_if(fresh, [&](int f) {
         const Node& node = nodes[f];
-        if (node.demerits > best + bearable_excess + 2 * adjacent_demerits) return true;
         return std::any_of(fresh.begin(), fresh.end(), [&](int o) {
             const Node& other = nodes[o];
-            return other.line == node.line && other.hyphens <= node.hyphens &&
-                   other.demerits + adjacent_demerits < node.demerits;
+            const double lead = other.line == node.line ? adjacent_demerits : bearable_excess + 2 * adjacent_demerits;
+            return other.hyphens <= node.hyphens && other.demerits + lead < node.demerits;
         });
     });
 }
