@@ -1,0 +1,22 @@
+// The opening spread. Included by layout/ alone.
+#pragma once
+
+#include <vector>
+
+#include "layout/column_flow.h"
+#include "layout/frames.h"
+
+namespace foyer {
+
+/// The opening without its running text, and the room it has for that.
+struct Opening {
+    Spread spread;
+    std::vector<ColumnRoom> rooms;
+};
+
+Opening make_opening(const Setting& setting);
+
+/// For a text that the opening holds alone: its columns balanced, and the film's facts in the room below them.
+void balance_opening(const Setting& setting, Opening& opening, int lines);
+
+}  // namespace foyer

@@ -1,0 +1,109 @@
+#include "layout/turn.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foyer {
+namespace {
+
+Frame make_quote(const Setting& setting, const PlacedFurniture& piece, std::string id) {
+    const FurnitureBox box = box_of(setting, piece);
+    const Grid& grid = setting.grid;
+    const bool loud = piece.spec.kind == FrameKind::loud;
+    const PullQuote& quote = setting.review.quotes[piece.quote];
+    Frame frame{.id = std::move(id), .kind = piece.spec.kind, .quote = piece.quote};
+    DisplayText text = set_quote(setting, piece.spec.kind, piece.quote, box.right - box.left);
+    const TextStyle type = loud ? setting.style.text_style("loud") : setting.style.text_style("quiet");
+    const TextStyle body = setting.style.text_style("text");
+    const Pt cap_height = to_points(setting.cap_height(type), text.size);
+    const Pt body_cap = to_points(setting.cap_height(body), body.size);
+    const Pt span = text.lines.back().origin.y;
+    const bool attributed = !quote.attribution.empty();
+    const Ink rule_ink = loud ? Ink::accent : Ink::ink;
+    const Pt weight = setting.style.points(loud ? NumberId("rule.weight") : NumberId("rule.hairline"));
+    const Pt half = grid.baseline / 2;
+    Pt first;
+    if (piece.spec.side == FurnitureSpec::Side::head) {
+        // Its capitals hang level with those of the text's first line; its rule closes it.
+        first = half * std::round((grid.line(box.first_line) - body_cap + cap_height) / half);
+        const Pt end = first + span + (attributed ? grid.baseline * 1.5 : Pt(0));
+        frame.rules.push_back({{box.left, end + grid.baseline * 0.8, box.right - box.left, weight}, rule_ink});
+        frame.bounds = {box.left, first - cap_height, box.right - box.left, end + grid.baseline * 0.8 + weight - first + cap_height};
+    } else {
+        // It stands on the page's last baseline, its rule above.
+        first = grid.line(box.last_line) - span - (attributed ? grid.baseline * 1.5 : Pt(0));
+        const Pt rule = grid.line(box.first_line + 0.5);
+        frame.rules.push_back({{box.left, rule, box.right - box.left, weight}, rule_ink});
+        frame.bounds = {box.left, rule, box.right - box.left, grid.line(box.last_line) - rule + grid.baseline * 0.3};
+    }
+    move_lines(text.lines, {box.left, first});
+    const Pt last = text.lines.back().origin.y;
+    frame.lines = std::move(text.lines);
+    if (attributed) {
+        TextStyle caption = setting.style.text_style("attribution");
+        caption.size = min(caption.size, setting.style.text_style("kicker").size);
+        Line line = setting.one_line(quote.attribution, caption, box.right - box.left);
+        line.origin = {box.left, last + grid.baseline * 1.5};
+        frame.lines.push_back(std::move(line));
+    }
+    return frame;
+}
+
+Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::string id, int turn) {
+    const FurnitureBox box = box_of(setting, piece);
+    const Grid& grid = setting.grid;
+    const TextStyle body = setting.style.text_style("text");
+    const Pt body_cap = to_points(setting.cap_height(body), body.size);
+    const bool head = piece.spec.side == FurnitureSpec::Side::head;
+    const int columns = static_cast<int>(setting.design.columns.size());
+    const Pt left = piece.spec.bleed && piece.spec.first_column == 1 ? Pt(0) : box.left;
+    const Pt right = piece.spec.bleed && piece.spec.last_column == columns ? grid.page.width : box.right;
+    const bool whole = head && box.last_line + 1 >= setting.design.column_foot.lines;
+    const Pt top = head ? grid.line(box.first_line) - body_cap : grid.line(box.first_line + 1.0) - body_cap;
+    const Pt foot = whole || !head ? (piece.spec.bleed ? grid.band : grid.line(box.last_line)) : grid.line(box.last_line - 0.4);
+    if (!setting.review.hero) return make_plate(setting, std::move(id), {left, top, right - left, foot - top});
+    FrameSpec spec;
+    spec.kind = FrameKind::picture;
+    // Closer than the opening's view, and from elsewhere by turns: details, not the same picture again. A wide strip shows
+    // little of its height as it is.
+    const bool wide = (right - left) / (foot - top) > 2;
+    spec.focus = turn % 2 == 1 ? Fraction2{0.5, 0.5} : Fraction2{0.36, 0.42};
+    spec.zoom = wide ? 1 : turn % 2 == 1 ? 1.5 : 1.25;
+    return make_picture(setting, spec, std::move(id), {left, top, right - left, foot - top});
+}
+
+}  // namespace
+
+Spread make_turn(const Setting& setting, const TurnPlan& plan, int number) {
+    Spread spread;
+    spread.id = fmt::format("turn-{}", number);
+    spread.kind = SpreadKind::turn;
+    int count = 0;
+    for (const PlacedFurniture& piece : plan.furniture) {
+        const std::string id = fmt::format("{}/{}-{}", spread.id, to_string(piece.spec.kind), ++count);
+        if (piece.spec.kind == FrameKind::facts) {
+            const FurnitureBox box = box_of(setting, piece);
+            const Grid& grid = setting.grid;
+            const bool whole = piece.depth >= static_cast<int>(setting.design.column_foot.lines - setting.design.column_top.lines) + 1;
+            const TextStyle body = setting.style.text_style("text");
+            const Pt top = whole ? grid.line(box.first_line) - to_points(setting.cap_height(body), body.size)
+                                 : grid.line(box.first_line + 1.0);
+            const bool bleeds_right = piece.spec.bleed && piece.spec.last_column == static_cast<int>(setting.design.columns.size());
+            const Pt right = bleeds_right ? grid.page.width : box.right;
+            const Pt foot = piece.spec.bleed ? grid.band : grid.line(box.last_line + 0.5);
+            for (Frame& frame : make_facts(setting, id, {box.left, top, right - box.left, foot - top},
+                                           bleeds_right ? box.right : box.right - 24_pt)) {
+                spread.frames.push_back(std::move(frame));
+            }
+        } else if (piece.quote >= 0) {
+            spread.frames.push_back(make_quote(setting, piece, id));
+        } else {
+            spread.frames.push_back(make_inset(setting, piece, id, number));
+        }
+    }
+    return spread;
+}
+
+}  // namespace foyer
