@@ -133,7 +133,14 @@ Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string i
     if (text.lines.empty()) return frame;
     const Pt last = text.lines.back().origin.y;
     move_lines(text.lines, {frame.bounds.x, foot - last});
-    const Pt top = foot - last - to_points(cap_height, text.size);
+    Pt top = foot - last - to_points(cap_height, text.size);
+    // Accents on capitals stand above them, and what stands over the headline keeps off these too.
+    for (const SetRun& run : text.lines.front().runs) {
+        for (const PlacedGlyph& glyph : run.run.glyphs) {
+            const Em above = setting.typesetter.book().glyph_box(run.run.face, glyph.glyph).top;
+            if (above > cap_height * 1.1) top = min(top, foot - last - to_points(above, run.run.size));
+        }
+    }
     frame.bounds = {frame.bounds.x, top, text.width, foot - top};
     frame.lines = std::move(text.lines);
     return frame;

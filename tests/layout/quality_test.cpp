@@ -1,0 +1,98 @@
+#include "layout/quality.h"
+
+#include <doctest/doctest.h>
+
+#include "support/project.h"
+
+using namespace foyer;
+using namespace foyer::testing;
+
+namespace {
+
+Line text_line(int paragraph, Pt baseline, double ratio, bool last = false) {
+    Line line;
+    line.origin = {0_pt, baseline};
+    line.measure = 300_pt;
+    line.natural = last ? 100_pt : 290_pt;
+    line.ratio = ratio;
+    line.last = last;
+    line.paragraph = paragraph;
+    line.text = "three words here";
+    return line;
+}
+
+Layout of_columns(std::vector<std::vector<Line>> columns) {
+    Layout layout;
+    layout.page = {1920_pt, 1080_pt};
+    layout.baseline = 27_pt;
+    Spread spread;
+    for (auto& lines : columns) {
+        Frame frame{.id = "text", .kind = FrameKind::text, .bounds = {0_pt, 0_pt, 300_pt, Pt(27 * 4 + 8.1)}};
+        frame.lines = std::move(lines);
+        spread.frames.push_back(std::move(frame));
+    }
+    layout.spreads.push_back(std::move(spread));
+    return layout;
+}
+
+}  // namespace
+
+TEST_SUITE("layout") {
+    TEST_CASE("spaces, hyphens and lines are counted") {
+        Line hyphenated = text_line(0, 27_pt, 2);
+        hyphenated.hyphenated = true;
+        Line second = text_line(0, 54_pt, -1);
+        second.hyphenated = true;
+        const Quality quality = measure_quality(of_columns({{hyphenated, second, text_line(0, 81_pt, 0, true)}}));
+        CHECK(quality.lines == 3);
+        CHECK(quality.words == 9);
+        CHECK(quality.space_mean == doctest::Approx((2.0 + 2.0 / 3) / 2));  // 200 % and 67 %
+        CHECK(quality.space_deviation == doctest::Approx(2.0 / 3));
+        CHECK(quality.wide_share == doctest::Approx(0.5));
+        CHECK(quality.hyphenated_share == doctest::Approx(2.0 / 3));
+        CHECK(quality.longest_hyphen_run == 2);
+        CHECK(quality.baseline_error == doctest::Approx(0));
+        CHECK(quality.imbalance == 1);
+    }
+
+    TEST_CASE("lone lines at head and foot are found") {
+        const Quality quality = measure_quality(of_columns({{text_line(0, 27_pt, 1), text_line(0, 54_pt, 1), text_line(0, 81_pt, 1)},
+                                                            {text_line(0, 27_pt, 0, true), text_line(1, 54_pt, 1)},
+                                                            {text_line(1, 27_pt, 1), text_line(1, 54_pt, 0, true)}}));
+        CHECK(quality.widows == 1);
+        CHECK(quality.orphans == 1);
+    }
+
+    TEST_CASE("a baseline off the pixels is told, in pixels") {
+        Layout layout = of_columns({{text_line(0, Pt(27.25), 1)}});
+        layout.scale = 2;
+        CHECK(measure_quality(layout).baseline_error == doctest::Approx(0.5));
+    }
+
+    TEST_CASE("the bundled review is set well on the screens it is meant for") {
+        Typesetter typesetter(project_fonts());
+        for (const PixelSize screen : {PixelSize{1280, 720}, {1920, 1080}, {3840, 2160}}) {
+            CAPTURE(screen.width);
+            const Quality quality = measure_quality(laid_out(*bundled_review(), fanzine()->style, screen, bundled_hero, typesetter));
+            CHECK(quality.widows == 0);
+            CHECK(quality.orphans == 0);
+            CHECK(quality.longest_hyphen_run <= 2);
+            // Columns of 38 characters set by TeX have a mean of 1.45 and 38 % over 150 %.
+            CHECK(quality.space_mean < 1.6);
+            CHECK(quality.wide_share < 0.5);
+            CHECK(quality.hyphenated_share < 0.25);
+            CHECK(quality.short_last_share < 0.1);
+            CHECK(quality.baseline_error < 1e-6);
+            CHECK(quality.imbalance <= 1);
+        }
+    }
+
+    TEST_CASE("figures are told as text and as JSON, of nothing too") {
+        const Quality none = measure_quality({});
+        CHECK(none.lines == 0);
+        CHECK(quality_text(none).find("lines") == 0);
+        const std::string json = quality_json(none);
+        CHECK(json.front() == '{');
+        CHECK(json.find("\"widows\": 0") != std::string::npos);
+    }
+}
