@@ -76,7 +76,7 @@ void EditLoop::take_results() {
         if (decoded.bitmap) {
             m_pictures.insert_or_assign(decoded.name, std::make_shared<const Bitmap>(std::move(*decoded.bitmap)));
             m_changed = true;
-        } else {
+        } else if (m_model.review->hero && m_model.review->hero->image == decoded.name) {
             apply(PictureRead{std::nullopt, {picture_diagnostic(m_model.review_path, *m_model.review, decoded.bitmap.error())}});
         }
     }
@@ -130,8 +130,10 @@ const Layout& EditLoop::lay_out_now() {
     Pipeline& pipeline = m_services.pipeline;
     const int before = pipeline.runs().layouts;
     const Layout& layout = pipeline.layout(scene());
-    if (pipeline.runs().layouts == before) return layout;
-    m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+    if (pipeline.runs().layouts != before) {
+        m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+    }
+    // Asked even where nothing ran: the pipeline may have been handed over with this page laid out.
     const int count = static_cast<int>(layout.spreads.size());
     if (count != m_model.beat_count) apply(BeatsCounted{count});
     return layout;
@@ -197,7 +199,7 @@ void EditLoop::run(int frames) {
     // The first frame shows the hero where that takes no longer than a blink.
     const auto until = m_services.clock.now() + longest_wait_for_hero;
     lay_out_now();
-    while (m_decoding > 0 && m_services.clock.now() < until) {
+    while (m_model.running && m_decoding > 0 && m_services.clock.now() < until) {
         take_results();
         if (m_decoding > 0) {
             if (const auto event = m_services.events.wait(10ms)) take(*event);
