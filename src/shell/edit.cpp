@@ -36,13 +36,8 @@ Model first_model(const Options& options, const DataFolder& data, const Files& f
     auto review = read_review(path, files);
     if (review) {
         model.review_missing = nothing_to_show(*review);
+        model.review = std::make_shared<const Review>(shown_review(*review));
         model.review_diagnostics = std::move(review->diagnostics);
-        Review value = std::move(review->review);
-        if (model.review_missing) {
-            value = notice_review(plain_text(value.headline), to_string(model.review_diagnostics.front()) +
-                                                                  ". This page shows the review as soon as it can be read.");
-        }
-        model.review = std::make_shared<const Review>(std::move(value));
     } else {
         model.review_missing = true;
         model.review_diagnostics = {{Severity::error, "", {}, review.error().message, ""}};

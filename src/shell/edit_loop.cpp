@@ -75,9 +75,10 @@ void EditLoop::take_results() {
     for (Decoded& decoded : m_decoded->take()) {
         m_decoding = std::max(0, m_decoding - 1);
         if (decoded.bitmap) {
+            m_pictures.clear();  // one review, one hero
             m_pictures.insert_or_assign(decoded.name, std::make_shared<const Bitmap>(std::move(*decoded.bitmap)));
             m_changed = true;
-        } else {
+        } else if (m_model.review->hero && m_model.review->hero->image == decoded.name) {
             apply(PictureRead{std::nullopt, {picture_diagnostic(m_model.review_path, *m_model.review, decoded.bitmap.error())}});
         }
     }
@@ -108,11 +109,10 @@ void EditLoop::watch_review() {
     const auto facts = m_services.files.facts(m_model.review_path);
     const bool same = facts && m_seen && facts->modified == m_seen->modified && facts->size == m_seen->size && facts->inode == m_seen->inode;
     if (!facts || !facts->exists() || same) return;
-    m_seen = *facts;
     auto read = read_review(m_model.review_path, m_services.files);
     if (!read) return;
-    const bool missing = nothing_to_show(*read);
-    apply(ReviewRead{std::make_shared<const Review>(std::move(read->review)), std::move(read->diagnostics), missing});
+    m_seen = *facts;
+    apply(ReviewRead{std::make_shared<const Review>(shown_review(*read)), read->diagnostics, nothing_to_show(*read)});
 }
 
 Scene EditLoop::scene() const {
@@ -134,6 +134,7 @@ const Layout& EditLoop::lay_out_now() {
     if (pipeline.runs().layouts != before) {
         m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
     }
+    // Asked even where nothing ran: the pipeline may have been handed over with this page laid out.
     const int count = static_cast<int>(layout.spreads.size());
     if (count != m_model.beat_count) apply(BeatsCounted{count});
     return layout;
@@ -200,7 +201,7 @@ void EditLoop::run(int frames) {
     // The first frame shows the hero where that takes no longer than a blink.
     const auto until = m_services.clock.now() + longest_wait_for_hero;
     lay_out_now();
-    while (m_decoding > 0 && m_services.clock.now() < until) {
+    while (m_model.running && m_decoding > 0 && m_services.clock.now() < until) {
         take_results();
         if (m_decoding > 0) {
             if (const auto event = m_services.events.wait(10ms)) take(*event);

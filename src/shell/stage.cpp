@@ -104,6 +104,12 @@ Review notice_review(const std::string& headline, const std::string& text) {
     return review;
 }
 
+Review shown_review(const ParsedReview& parsed) {
+    if (!nothing_to_show(parsed)) return parsed.review;
+    return notice_review(plain_text(parsed.review.headline),
+                         to_string(parsed.diagnostics.front()) + ". This page shows the review as soon as it can be read.");
+}
+
 Result<std::filesystem::path> picture_path(const std::filesystem::path& review, const std::string& name) {
     const auto folder = review.parent_path();
     return resolve_inside(folder.empty() ? std::filesystem::path(".") : folder, name);

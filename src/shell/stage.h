@@ -39,6 +39,9 @@ bool nothing_to_show(const ParsedReview& parsed);
 /// A review that says in the place of another that it cannot be shown.
 Review notice_review(const std::string& headline, const std::string& text);
 
+/// The review of a file as a window shows it: where there is nothing to show, a page that says so.
+Review shown_review(const ParsedReview& parsed);
+
 /// Where a picture named in a review lies; confined to the review's folder.
 Result<std::filesystem::path> picture_path(const std::filesystem::path& review, const std::string& name);
 

@@ -1,0 +1,274 @@
+// Every action on a model, and what it asks the shell to do.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/action.h"
+
+using namespace foyer;
+using Where = GoTo::Where;
+
+namespace {
+
+std::shared_ptr<const Review> review_with(const std::string& image) {
+    Review review;
+    review.headline = {{"Headline", {}}};
+    if (!image.empty()) review.hero = Hero{image, "", "", {}, {}};
+    return std::make_shared<const Review>(review);
+}
+
+Model some_model(int beat = 0, int beats = 5) {
+    Model model;
+    model.review = review_with("hero.jpg");
+    model.theme = std::make_shared<const Theme>();
+    model.beat = beat;
+    model.beat_count = beats;
+    return model;
+}
+
+Model after(Model model, const Action& action) { return update(std::move(model), action).model; }
+
+Model after_all(Model model, const std::vector<Action>& actions) {
+    for (const Action& action : actions) model = after(std::move(model), action);
+    return model;
+}
+
+bool same(const Model& a, const Model& b) {
+    return a.review_path == b.review_path && a.review == b.review && a.review_missing == b.review_missing &&
+           a.theme == b.theme && a.style == b.style && a.history == b.history && a.hero == b.hero &&
+           a.review_diagnostics == b.review_diagnostics && a.theme_diagnostics == b.theme_diagnostics &&
+           a.picture_diagnostics == b.picture_diagnostics && a.screen == b.screen && a.full_screen == b.full_screen &&
+           a.beat == b.beat && a.beat_count == b.beat_count && a.prompt == b.prompt && a.help == b.help &&
+           a.running == b.running;
+}
+
+const std::size_t exposure = *find_parameter("picture.exposure");
+const Diagnostic complaint{Severity::warning, "a.md", {3, 4}, "something", "else"};
+
+std::vector<Action> one_of_each() {
+    return {GoTo{Where::next},
+            GoTo{Where::previous},
+            GoTo{Where::first},
+            GoTo{Where::last},
+            GoTo{Where::index, 3},
+            Digit{4},
+            Digit{std::nullopt},
+            Accept{},
+            TakeBack{},
+            Leave{},
+            ToggleFullScreen{},
+            ToggleHelp{},
+            QuitProgram{},
+            Undo{},
+            Redo{},
+            BeginDrag{},
+            EndDrag{},
+            SetParameter{exposure, 1.5},
+            ResizeScreen{{800, 600}},
+            BeatsCounted{2},
+            ReviewRead{review_with("other.jpg"), {complaint}, true},
+            ThemeRead{std::make_shared<const Theme>(), Style{}, {complaint}},
+            PictureRead{PixelSize{30, 20}, {complaint}}};
+}
+
+}  // namespace
+
+TEST_SUITE("app") {
+    TEST_CASE("an update is pure: the same model and action twice give the same") {
+        Model busy = after_all(some_model(2), {SetParameter{exposure, 1.2}, Digit{3}, ToggleHelp{}, ToggleFullScreen{}});
+        for (const Model& model : {some_model(), some_model(4), busy}) {
+            for (const Action& action : one_of_each()) {
+                const Model kept = model;
+                const Updated first = update(model, action), second = update(model, action);
+                CAPTURE(action.index());
+                CHECK(same(first.model, second.model));
+                CHECK(first.effects == second.effects);
+                CHECK(same(kept, model));
+            }
+        }
+    }
+
+    TEST_CASE("turning stays between the first and the last spread") {
+        CHECK(after(some_model(2), GoTo{Where::next}).beat == 3);
+        CHECK(after(some_model(4), GoTo{Where::next}).beat == 4);
+        CHECK(after(some_model(2), GoTo{Where::previous}).beat == 1);
+        CHECK(after(some_model(0), GoTo{Where::previous}).beat == 0);
+        CHECK(after(some_model(2), GoTo{Where::first}).beat == 0);
+        CHECK(after(some_model(2), GoTo{Where::last}).beat == 4);
+        CHECK(after(some_model(2), GoTo{Where::index, 1}).beat == 1);
+        CHECK(after(some_model(2), GoTo{Where::index, -7}).beat == 0);
+        CHECK(after(some_model(2), GoTo{Where::index, 99}).beat == 4);
+    }
+
+    TEST_CASE("fewer spreads bring the beat back to the last; there is always one") {
+        const Model fewer = after(some_model(4), BeatsCounted{3});
+        CHECK(fewer.beat == 2);
+        CHECK(fewer.beat_count == 3);
+        CHECK(after(some_model(1), BeatsCounted{9}).beat == 1);
+        for (const int none : {0, -2}) {
+            const Model empty = after(some_model(4), BeatsCounted{none});
+            CHECK(empty.beat == 0);
+            CHECK(empty.beat_count == 1);
+        }
+    }
+
+    TEST_CASE("digits are collected, four at most, and Enter goes there") {
+        CHECK(after(some_model(), Digit{std::nullopt}).prompt == "");
+        Model typed = after_all(some_model(), {Digit{1}, Digit{0}});
+        CHECK(typed.prompt == "10");
+        CHECK(typed.beat == 0);
+        CHECK(after(typed, Digit{std::nullopt}).prompt == "10");
+        CHECK(after_all(some_model(), {Digit{9}, Digit{8}, Digit{7}, Digit{6}, Digit{5}}).prompt == "9876");
+
+        const Model gone = after_all(some_model(), {Digit{3}, Accept{}});
+        CHECK(gone.beat == 2);
+        CHECK(!gone.prompt);
+        CHECK(after_all(some_model(2), {Digit{0}, Accept{}}).beat == 0);
+        CHECK(after_all(some_model(2), {Digit{9}, Digit{9}, Digit{9}, Digit{9}, Accept{}}).beat == 4);
+    }
+
+    TEST_CASE("Enter without digits goes on, and closes an empty prompt") {
+        CHECK(after(some_model(2), Accept{}).beat == 3);
+        const Model closed = after_all(some_model(2), {Digit{std::nullopt}, Accept{}});
+        CHECK(closed.beat == 3);
+        CHECK(!closed.prompt);
+    }
+
+    TEST_CASE("Backspace takes digits back, then closes the prompt, then turns back") {
+        Model model = after_all(some_model(2), {Digit{1}, Digit{2}, TakeBack{}});
+        CHECK(model.prompt == "1");
+        model = after(model, TakeBack{});
+        CHECK(model.prompt == "");
+        model = after(model, TakeBack{});
+        CHECK(!model.prompt);
+        CHECK(model.beat == 2);
+        CHECK(after(model, TakeBack{}).beat == 1);
+    }
+
+    TEST_CASE("turning closes the prompt") {
+        for (const Where where : {Where::next, Where::previous, Where::first, Where::last, Where::index}) {
+            CHECK(!after_all(some_model(2), {Digit{1}, GoTo{where, 1}}).prompt);
+        }
+    }
+
+    TEST_CASE("Esc leaves help, then the prompt, then full screen, and never the program") {
+        Model model = after_all(some_model(), {ToggleFullScreen{}, Digit{1}, ToggleHelp{}});
+        Updated left = update(model, Leave{});
+        CHECK(!left.model.help);
+        CHECK(left.model.prompt);
+        CHECK(left.model.full_screen);
+        CHECK(left.effects.empty());
+        left = update(left.model, Leave{});
+        CHECK(!left.model.prompt);
+        CHECK(left.model.full_screen);
+        CHECK(left.effects.empty());
+        left = update(left.model, Leave{});
+        CHECK(!left.model.full_screen);
+        CHECK(left.effects == std::vector<Effect>{SetFullScreen{false}});
+        const Model before = left.model;
+        left = update(left.model, Leave{});
+        CHECK(same(left.model, before));
+        CHECK(left.effects.empty());
+        CHECK(left.model.running);
+    }
+
+    TEST_CASE("full screen, help and quitting") {
+        Updated full = update(some_model(), ToggleFullScreen{});
+        CHECK(full.model.full_screen);
+        CHECK(full.effects == std::vector<Effect>{SetFullScreen{true}});
+        full = update(full.model, ToggleFullScreen{});
+        CHECK(!full.model.full_screen);
+        CHECK(full.effects == std::vector<Effect>{SetFullScreen{false}});
+        CHECK(after(some_model(), ToggleHelp{}).help);
+        CHECK(!after_all(some_model(), {ToggleHelp{}, ToggleHelp{}}).help);
+        CHECK(!after(some_model(), QuitProgram{}).running);
+    }
+
+    TEST_CASE("only full screen and a new picture ask anything of the shell") {
+        for (const Action& action : one_of_each()) {
+            const bool asks = std::holds_alternative<ToggleFullScreen>(action) || std::holds_alternative<ReviewRead>(action);
+            CAPTURE(action.index());
+            CHECK(update(some_model(), action).effects.size() == (asks ? 1U : 0U));
+        }
+    }
+
+    TEST_CASE("a screen takes any size but an empty one") {
+        CHECK(after(some_model(), ResizeScreen{{800, 600}}).screen == PixelSize{800, 600});
+        for (const PixelSize none : {PixelSize{0, 600}, PixelSize{800, 0}, PixelSize{-1, -1}}) {
+            CHECK(after(some_model(), ResizeScreen{none}).screen == some_model().screen);
+        }
+    }
+
+    TEST_CASE("the picture is loaded once for each hero") {
+        Model model = some_model();
+        model.hero = PixelSize{300, 200};
+        model.picture_diagnostics = {complaint};
+
+        const auto unchanged = review_with("hero.jpg");
+        Updated read = update(model, ReviewRead{unchanged, {}, false});
+        CHECK(read.model.review == unchanged);
+        CHECK(read.effects.empty());
+        CHECK(read.model.hero == PixelSize{300, 200});
+        CHECK(read.model.picture_diagnostics == Diagnostics{complaint});
+
+        read = update(model, ReviewRead{review_with("other.jpg"), {}, false});
+        CHECK(read.effects == std::vector<Effect>{LoadPicture{"other.jpg"}});
+        CHECK(!read.model.hero);
+        CHECK(read.model.picture_diagnostics.empty());
+        CHECK(update(read.model, ReviewRead{review_with("other.jpg"), {}, false}).effects.empty());
+
+        read = update(model, ReviewRead{review_with(""), {}, false});
+        CHECK(read.effects.empty());
+        CHECK(!read.model.hero);
+        CHECK(update(read.model, ReviewRead{review_with("hero.jpg"), {}, false}).effects ==
+              std::vector<Effect>{LoadPicture{"hero.jpg"}});
+    }
+
+    TEST_CASE("what was read replaces what was there, and its diagnostics too") {
+        Model model = some_model();
+        model.review_missing = true;
+        model.review_diagnostics = {complaint, complaint};
+        model = after(model, ReviewRead{review_with("hero.jpg"), {complaint}, false});
+        CHECK(!model.review_missing);
+        CHECK(model.review_diagnostics == Diagnostics{complaint});
+
+        Style style;
+        REQUIRE(style.set("picture.exposure", "1.4").ok());
+        const auto theme = std::make_shared<const Theme>();
+        model = after(model, ThemeRead{theme, style, {complaint}});
+        CHECK(model.theme == theme);
+        CHECK(model.style == style);
+        CHECK(model.theme_diagnostics == Diagnostics{complaint});
+
+        model = after(model, PictureRead{PixelSize{30, 20}, {}});
+        CHECK(model.hero == PixelSize{30, 20});
+        model = after(model, PictureRead{std::nullopt, {complaint}});
+        CHECK(!model.hero);
+        CHECK(model.picture_diagnostics == Diagnostics{complaint});
+    }
+
+    TEST_CASE("all diagnostics: the review's, the picture's, the theme's") {
+        Model model = some_model();
+        for (auto* into : {&model.review_diagnostics, &model.picture_diagnostics, &model.theme_diagnostics}) {
+            into->push_back(complaint);
+        }
+        model.review_diagnostics[0].message = "first";
+        model.picture_diagnostics[0].message = "second";
+        model.theme_diagnostics[0].message = "third";
+        const Diagnostics all = diagnostics_of(model);
+        REQUIRE(all.size() == 3);
+        CHECK(all[0].message == "first");
+        CHECK(all[1].message == "second");
+        CHECK(all[2].message == "third");
+    }
+
+    TEST_CASE("a parameter changes where its value fits, and only then makes a step") {
+        Model model = after(some_model(), SetParameter{exposure, 1.5});
+        CHECK(model.style.number("picture.exposure") == 1.5);
+        CHECK(model.history.names() == std::vector<std::string>{"picture.exposure"});
+        for (const SetParameter& refused : {SetParameter{exposure, 7.0}, SetParameter{exposure, true},
+                                            SetParameter{registry.size(), 1.0}, SetParameter{exposure, 1.5}}) {
+            CHECK(same(after(model, refused), model));
+        }
+    }
+}
