@@ -130,8 +130,7 @@ const Layout& EditLoop::lay_out_now() {
     Pipeline& pipeline = m_services.pipeline;
     const int before = pipeline.runs().layouts;
     const Layout& layout = pipeline.layout(scene());
-    if (pipeline.runs().layouts == before) return layout;
-    m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+    if (pipeline.runs().layouts != before) m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
     const int count = static_cast<int>(layout.spreads.size());
     if (count != m_model.beat_count) apply(BeatsCounted{count});
     return layout;
