@@ -83,7 +83,9 @@ public:
         REQUIRE_MESSAGE(failed == 0, command.front() << " cannot be started");
     }
     ~Child() {
-        if (m_status) return;
+        if (m_process < 0 || ended()) return;
+        ::kill(m_process, SIGTERM);  // a display takes its lock away
+        if (comes_true([this] { return ended().has_value(); }, std::chrono::seconds(5))) return;
         ::kill(m_process, SIGKILL);
         ::waitpid(m_process, nullptr, 0);
     }
