@@ -67,6 +67,7 @@ Placing place_lines(const Slots& slots, int start, int lines, const FlowParagrap
             double best = std::numeric_limits<double>::infinity();
             int best_here = left, best_lone = 0;
             for (int empty = 0; empty <= std::min(left, 3); ++empty) {
+                if (empty > 0 && slots.count() - slot - empty < remaining) break;  // never at the price of text
                 const int kept = left - empty;
                 int lone = 0;
                 if (remaining - kept == 1) ++lone;                          // at the next head

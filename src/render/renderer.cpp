@@ -260,7 +260,14 @@ void Renderer::forget_still() {
     m_state->damages.clear();
 }
 
-Diagnostics Renderer::take_diagnostics() { return std::exchange(m_state->diagnostics, {}); }
+Diagnostics Renderer::take_diagnostics() {
+    // Several programs share a file: what is wrong with it is said once.
+    Diagnostics once;
+    for (Diagnostic& diagnostic : std::exchange(m_state->diagnostics, {})) {
+        if (std::find(once.begin(), once.end(), diagnostic) == once.end()) once.push_back(std::move(diagnostic));
+    }
+    return once;
+}
 
 Counts Renderer::counts() const {
     Counts counts = m_state->counts;

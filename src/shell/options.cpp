@@ -45,6 +45,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         command.add_option("--theme", options.theme, "Theme, by name")->type_name("NAME")->capture_default_str();
         command.add_option("--set", options.sets, "Set a parameter, as `text.size=21`; may be repeated (see `foyer params`)")
             ->type_name("ID=VALUE")
+            ->allow_extra_args(false)
             ->take_all();
     };
     const auto window = [&options](CLI::App& command) {
