@@ -50,7 +50,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     };
     const auto window = [&options](CLI::App& command) {
         command.add_option("review", options.review, "Review to open; without one the bundled review")->type_name("REVIEW");
-        command.add_option("--frames", options.frames, "Draw so many frames one behind another and leave")->check(CLI::PositiveNumber);
+        command.add_option("--frames", options.frames, "Draw so many frames one behind another and leave")->check(CLI::Range(1, 1000000));
         command.add_option("--stats", options.stats, "Write figures as JSON on leaving")->type_name("FILE");
         command.add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
     };
@@ -63,7 +63,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     common(*picture);
     picture->add_option("review", options.review, "Review to export")->required()->type_name("REVIEW");
     picture->add_option("-o,--output", options.output, "OUT.png gives OUT-1.png, OUT-2.png …")->required()->type_name("OUT.png");
-    picture->add_option("--spread", options.spread, "Only this spread, as OUT.png")->check(CLI::PositiveNumber)->type_name("N");
+    picture->add_option("--spread", options.spread, "Only this spread, as OUT.png")->check(CLI::Range(1, 10000))->type_name("N");
     picture->add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
 
     CLI::App* dump = app.add_subcommand("dump", "Print what a stage makes, as JSON");
