@@ -65,17 +65,19 @@ ensure_packages() {
     packages_changed=yes
 }
 
-# build PRESET TARGET...: configures where that is due, and builds.
+# build PRESET TARGET...: configures where that is due, and builds. The stamp holds the folder it was configured in, as a
+# build that was moved cannot go on.
 build() {
-    local preset=$1 stamp=build/$1/.configured targets=()
+    local preset=$1 stamp=build/$1/.configured targets=() fresh=()
     shift
     for target in "$@"; do targets+=(--target "$target"); done
-    if [ ! -e "$stamp" ] || [ CMakePresets.json -nt "$stamp" ] || [ "${packages_changed:-}" = yes ]; then
+    if [ "$(cat "$stamp" 2>/dev/null)" != "$root" ]; then fresh=(--fresh); fi
+    if [ ${#fresh[@]} != 0 ] || [ CMakePresets.json -nt "$stamp" ] || [ "${packages_changed:-}" = yes ]; then
         for tool in cmake ninja; do
             command -v "$tool" >/dev/null || { say "There is no $tool: see tools/packages"; return 1; }
         done
-        cmake --preset "$preset" || return 1
-        : >"$stamp"
+        cmake "${fresh[@]}" --preset "$preset" || return 1
+        printf '%s\n' "$root" >"$stamp"
     fi
     cmake --build "build/$preset" --parallel "$(nproc)" "${targets[@]}"
 }
