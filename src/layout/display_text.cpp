@@ -85,26 +85,31 @@ struct WordBreaks {
     double cost = std::numeric_limits<double>::infinity();
 };
 
-/// The best breaks for lines of at most `measure` ems, as many as asked for; cost infinite where there are none.
-WordBreaks break_words(const std::vector<Measured>& words, double measure, int lines) {
+/// The best breaks into lines of at most `measure` ems, of any number up to `most_lines`; cost infinite where there are
+/// none.
+WordBreaks best_break(const std::vector<Measured>& words, double measure, int most_lines) {
     const std::size_t count = words.size();
     constexpr double never = std::numeric_limits<double>::infinity();
-    // best[l][w]: words before w set in l lines.
     double most_hang = 0;
     for (const Measured& word : words) most_hang = std::max(most_hang, word.hang);
-    std::vector<std::vector<double>> best(lines + 1, std::vector<double>(count + 1, never));
-    std::vector<std::vector<std::size_t>> from(lines + 1, std::vector<std::size_t>(count + 1, 0));
+    // best[l][w]: words before w set in l lines. Where any number of lines will do, one row that feeds itself is enough.
+    const bool any_number = most_lines >= static_cast<int>(count);
+    const int rows = any_number ? 1 : most_lines;
+    std::vector<std::vector<double>> best(rows + 1, std::vector<double>(count + 1, never));
+    std::vector<std::vector<std::size_t>> from(rows + 1, std::vector<std::size_t>(count + 1, 0));
     best[0][0] = 0;
-    for (int l = 1; l <= lines; ++l) {
+    if (any_number) best[1][0] = 0;
+    for (int l = 1; l <= rows; ++l) {
+        const std::vector<double>& before = any_number ? best[1] : best[l - 1];
         for (std::size_t start = 0; start < count; ++start) {
-            if (best[l - 1][start] == never) continue;
+            if (before[start] == never) continue;
             double width = 0;
             for (std::size_t end = start + 1; end <= count; ++end) {
                 width += words[end - 1].width + (end - 1 > start ? words[end - 2].space : 0);
                 if (width - most_hang > measure * (1 + 1e-9)) break;
                 if (width - words[end - 1].hang > measure * (1 + 1e-9)) continue;
                 const double empty = std::max(0.0, 1 - width / measure);
-                double cost = best[l - 1][start] + empty * empty + per_line;
+                double cost = before[start] + empty * empty + per_line;
                 if (end < count) cost += words[end - 1].break_cost;
                 else if (end - start == 1 && start > 0 && empty > 0.5) cost += lone_last_word;
                 if (cost < best[l][end]) {
@@ -115,27 +120,23 @@ WordBreaks break_words(const std::vector<Measured>& words, double measure, int l
         }
     }
     WordBreaks choice;
+    int lines = 1;
+    for (int l = 1; l <= rows; ++l) {
+        if (best[l][count] < best[lines][count]) lines = l;
+    }
     if (best[lines][count] == never) return choice;
     choice.cost = best[lines][count];
-    for (std::size_t end = count, l = lines; l > 0; --l) {
+    for (std::size_t end = count; end > 0;) {
         choice.ends.push_back(end);
-        const std::size_t start = from[l][end];
+        const std::size_t start = from[lines][end];
         double width = 0;
         for (std::size_t w = start; w < end; ++w) width += words[w].width + (w + 1 < end ? words[w].space : 0);
         choice.widest = std::max(choice.widest, width);
         end = start;
+        if (!any_number) --lines;
     }
     std::reverse(choice.ends.begin(), choice.ends.end());
     return choice;
-}
-
-WordBreaks best_break(const std::vector<Measured>& words, double measure, int most_lines) {
-    WordBreaks best;
-    for (int lines = 1; lines <= most_lines && lines <= static_cast<int>(words.size()); ++lines) {
-        WordBreaks choice = break_words(words, measure, lines);
-        if (choice.cost < best.cost) best = std::move(choice);
-    }
-    return best;
 }
 
 }  // namespace

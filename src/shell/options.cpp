@@ -27,7 +27,7 @@ std::string read_size(const std::string& text, std::optional<PixelSize>& into) {
 ParsedOptions parse_options(int argc, const char* const* argv) {
     ParsedOptions parsed;
     Options& options = parsed.options;
-    CLI::App app("Foyer lays out a film review as a magazine spread, live on the GPU.");
+    CLI::App app("Foyer lays out a film review as a magazine spread, live on the GPU.", "foyer");
     app.set_version_flag("--version", version_text);
     app.set_help_flag("-h,--help", "Print this help and leave");
     app.require_subcommand(0, 1);
