@@ -39,6 +39,30 @@ struct Composition {
     Flow flow;
 };
 
+Flow flow_through(Body& body, const std::vector<ColumnRoom>& rooms) {
+    body.use_columns(rooms);
+    return flow_paragraphs(body.paragraphs(), rooms, [&](int p, int slot) -> const std::vector<Breaking>& { return body.breakings(p, slot); });
+}
+
+/// Lines a column at which the opening holds the text alone, the fewest that part no lines from their paragraph if there
+/// are such; nothing where the text is too long for it.
+std::optional<int> balanced_depth(Body& body, std::vector<ColumnRoom> rooms, int lines) {
+    constexpr int fewest_to_part = 4;  // fewer lines stay together in the first column
+    if (rooms.empty()) return std::nullopt;
+    const int room = rooms.front().lines, columns = static_cast<int>(rooms.size());
+    std::optional<int> held;
+    // Keeping lines together leaves some empty: even columns may have to be a little deeper than their share.
+    for (int depth = lines < fewest_to_part ? std::max(1, lines) : (lines + columns - 1) / columns; depth <= room; ++depth) {
+        for (ColumnRoom& column : rooms) column.lines = depth;
+        const Flow flow = flow_through(body, rooms);
+        if (flow.overset_lines > 0) continue;
+        if (flow.lone_lines == 0) return depth;
+        if (held) break;
+        held = depth;
+    }
+    return held;
+}
+
 Composition compose(const Setting& setting, TurnPlanner& planner, Body& body, const std::vector<ColumnRoom>& opening, int lines) {
     Composition made;
     made.rooms = opening;
@@ -46,8 +70,7 @@ Composition compose(const Setting& setting, TurnPlanner& planner, Body& body, co
     for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
         for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t], static_cast<int>(t) + 1)) made.rooms.push_back(room);
     }
-    body.use_columns(made.rooms);
-    made.flow = flow_paragraphs(body.paragraphs(), made.rooms, [&](int p, int slot) -> const std::vector<Breaking>& { return body.breakings(p, slot); });
+    made.flow = flow_through(body, made.rooms);
     return made;
 }
 
@@ -169,8 +192,9 @@ Layout lay_out(const LayoutRequest& request, Typesetter& typesetter) {
     const int lines = body.lines_at(measure);
     int held = 0;
     for (const ColumnRoom& room : opening.rooms) held += room.lines;
-    if (lines <= held) balance_opening(setting, opening, lines);
-    Composition made = best_composition(setting, body, opening.rooms, std::max(0, lines - held));
+    const auto depth = lines <= held ? balanced_depth(body, opening.rooms, lines) : std::nullopt;
+    if (depth) balance_opening(setting, opening, *depth);
+    Composition made = best_composition(setting, body, opening.rooms, depth || lines == 0 ? 0 : std::max(1, lines - held));
     if (made.plans.turns.empty()) {
         for (int quote = 0; quote < static_cast<int>(request.review.quotes.size()); ++quote) {
             (quote == 0 ? made.plans.posters : made.plans.left_out).push_back(quote);

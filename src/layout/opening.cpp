@@ -70,13 +70,10 @@ Opening make_opening(const Setting& setting) {
     return opening;
 }
 
-void balance_opening(const Setting& setting, Opening& opening, int lines) {
+void balance_opening(const Setting& setting, Opening& opening, int depth) {
     auto& rooms = opening.rooms;
     if (rooms.empty()) return;
-    const int columns = static_cast<int>(rooms.size());
     const int room = rooms.front().lines;
-    constexpr int fewest_to_part = 4;  // fewer lines stay together in the first column
-    const int depth = std::min(room, lines < fewest_to_part ? std::max(1, lines) : (lines + columns - 1) / columns);
     const int free = room - depth - 1;
     const int first = rooms.front().first_line;
     if (free >= least_facts_lines) {

@@ -16,7 +16,7 @@ struct Opening {
 
 Opening make_opening(const Setting& setting);
 
-/// For a text that the opening holds alone: its columns balanced, and the film's facts in the room below them.
-void balance_opening(const Setting& setting, Opening& opening, int lines);
+/// For a text that the opening holds alone in columns `depth` lines deep: the film's facts in the room below them.
+void balance_opening(const Setting& setting, Opening& opening, int depth);
 
 }  // namespace foyer

@@ -83,6 +83,39 @@ TEST_SUITE("app") {
         CHECK(since(pipeline, before) == Runs{0, 0, 0});
     }
 
+    TEST_CASE("every row runs its own stage and no earlier one, and a row of the painter's changes no layout") {
+        Pipeline pipeline(font_book());
+        const Scene usual = bundled_scene(screen);
+        const Layout laid_out = pipeline.layout(usual);
+        for (std::size_t row = 0; row < registry.size(); ++row) {
+            const Parameter& parameter = registry[row];
+            CAPTURE(parameter.id);
+            Value value = usual.style.value(row);
+            const double other = parameter.least + (parameter.greatest - parameter.least) * 0.37;
+            switch (parameter.kind) {
+                case ParameterKind::number: value = other; break;
+                case ParameterKind::integer: value = std::get<int>(value) == static_cast<int>(other) ? static_cast<int>(other) + 1 : static_cast<int>(other); break;
+                case ParameterKind::flag: value = !std::get<bool>(value); break;
+                case ParameterKind::choice: value = Choice{std::get<Choice>(value).index == 0 ? 1 : 0}; break;
+                case ParameterKind::colour: value = Colour{0.1F, 0.9F, 0.1F, 1}; break;
+                case ParameterKind::text: value = std::string("Literata"); break;
+                case ParameterKind::point: value = Fraction2{0.1, 0.1}; break;
+            }
+            Scene changed = usual;
+            REQUIRE(changed.style.set(row, value).ok());
+            REQUIRE(changed.style != usual.style);
+            pipeline.paint_scene(usual, 0);
+            const Runs before = pipeline.runs();
+            pipeline.paint_scene(changed, 0);
+            CHECK(since(pipeline, before) == Runs{parameter.stage == Stage::layout ? 1 : 0, 1, 0});
+            if (parameter.stage == Stage::paint) {
+                Pipeline anew(font_book());
+                const bool same = anew.layout(changed) == laid_out;
+                CHECK(same);
+            }
+        }
+    }
+
     TEST_CASE("what the pipeline keeps never shows: it paints what the pure function paints") {
         Typesetter typesetter(font_book());
         Pipeline pipeline(font_book());

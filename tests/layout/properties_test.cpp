@@ -48,6 +48,25 @@ TEST_SUITE("layout") {
         }
     }
 
+    TEST_CASE("no text is left out, however short or long the review and its paragraphs") {
+        Typesetter typesetter(project_fonts());
+        for (std::uint32_t seed = 1; seed <= 240; ++seed) {
+            Chance chance(seed);
+            constexpr int lengths[] = {1, 3, 8, 12, 18, 25, 40, 60}, counts[] = {1, 1, 2, 3, 4, 6, 9, 14};
+            Review review;
+            review.headline = {{"Noise of rooms", {}}};
+            if (chance.one_in(2)) review.film = {.title = "Her Smell", .year = "2018", .director = {}, .distributor = {}, .runtime = {}, .cast = {}};
+            if (chance.one_in(2)) review.standfirst = {{"A film in five rooms.", {}}};
+            if (chance.one_in(2)) review.byline = "The Desk";
+            for (int p = counts[chance.between(0, 7)]; p > 0; --p) {
+                review.paragraphs.push_back({some_rich_words(chance, lengths[chance.between(0, 7)]), ParagraphKind::body, {}});
+            }
+            const Layout layout = laid_out(review, fanzine()->style, screens[seed % 6], std::nullopt, typesetter);
+            CAPTURE(seed);
+            for (const Diagnostic& diagnostic : layout.diagnostics) CHECK_MESSAGE(diagnostic.severity != Severity::error, to_string(diagnostic));
+        }
+    }
+
     TEST_CASE("every page keeps the rules: with and without each part of a review") {
         Typesetter typesetter(project_fonts());
         for (std::uint32_t seed = 1; seed <= 60; ++seed) {
