@@ -11,6 +11,9 @@
 
 namespace foyer {
 
+// What a person does.
+
+/// Among the spreads; while a card is shown, among the cards of its kind.
 struct GoTo {
     enum class Where { next, previous, first, last, index };
     Where where = Where::next;
@@ -20,7 +23,7 @@ struct GoTo {
 struct Digit {
     std::optional<int> digit;
 };
-/// Enter: to the beat typed, or the next one where none was.
+/// Enter: to the beat typed; else what is pointed at opens; else the next beat.
 struct Accept {};
 /// Backspace: takes a digit back, or goes to the beat before.
 struct TakeBack {};
@@ -28,30 +31,83 @@ struct TakeBack {};
 struct Leave {};
 struct ToggleFullScreen {};
 struct ToggleHelp {};
-struct QuitProgram {};
+struct TogglePanel {};
+struct ArrangePanel {
+    PanelLayout layout;
+};
+/// The pointer, or a key, is on something of the page that can be pressed; or no more.
+struct PointAt {
+    std::optional<CardSubject> subject;
+};
+struct ShowCard {
+    CardSubject subject;
+};
+/// Asks first where something would be lost; `insistent` does not.
+struct QuitProgram {
+    bool insistent = false;
+};
+/// To the question that is asked.
+struct Answer {
+    enum class Choice { save, discard, cancel };
+    Choice choice = Choice::cancel;
+};
+
 struct Undo {};
 struct Redo {};
+/// Undoes or redoes until so many steps are done.
+struct TravelTo {
+    std::size_t done = 0;
+};
 struct BeginDrag {};
 struct EndDrag {};
 struct SetParameter {
     std::size_t row = 0;
     Value value;
 };
-struct ResizeScreen {
+/// Back to the theme's value.
+struct ResetParameter {
+    std::size_t row = 0;
+};
+/// Every parameter of a group; an empty name: of all.
+struct ResetGroup {
+    std::string group;
+};
+struct ChooseTheme {
+    std::string name;
+};
+struct Save {};
+
+struct OpenExport {};
+struct StartExport {
+    ExportRequest request;
+};
+struct StopExport {};
+
+// What the world answers.
+
+struct ResizeWindow {
     PixelSize size;
+    double scale = 1;
 };
 /// The layout came out with so many spreads.
 struct BeatsCounted {
     int count = 1;
 };
 struct ReviewRead {
-    std::shared_ptr<const Review> review;
+    std::shared_ptr<const Review> review;  ///< null: it cannot be shown, the last one stays
     Diagnostics diagnostics;
-    bool missing = false;  ///< it only says that there is nothing to show
+    bool missing = false;                  ///< it only says that there is nothing to show
+    std::shared_ptr<const std::string> text{};
 };
+/// A theme was read: one that was chosen, or again because its files changed. What was set over the one before is kept.
 struct ThemeRead {
-    std::shared_ptr<const Theme> theme;
-    Style style;  ///< the theme's, with what the user set over it
+    std::shared_ptr<const Theme> theme;  ///< null: it cannot be used, the last one stays
+    Diagnostics diagnostics;
+    bool chosen = false;
+};
+/// The style file was changed by somebody else: its values over the theme's. Rows changed here and not saved are kept.
+struct StyleRead {
+    Style style;
     Diagnostics diagnostics;
 };
 /// The hero is decoded, or cannot be.
@@ -59,9 +115,33 @@ struct PictureRead {
     std::optional<PixelSize> size;
     Diagnostics diagnostics;
 };
+/// The same picture was changed and cannot be read now: the last one stays.
+struct PictureFailed {
+    Diagnostics diagnostics;
+};
+struct Saved {
+    Look look;
+    std::string path;
+};
+/// About shaders, fonts, watching, saving; replaces what was said of them before.
+struct ProgramSaid {
+    Diagnostics diagnostics;
+};
+struct NamesRead {
+    std::vector<std::string> themes, faces;
+};
+struct ExportAdvanced {
+    double progress = 0;
+};
+struct ExportEnded {
+    std::string notice;  ///< where the files are, or why there are none
+};
 
-using Action = std::variant<GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, QuitProgram, Undo, Redo, BeginDrag,
-                            EndDrag, SetParameter, ResizeScreen, BeatsCounted, ReviewRead, ThemeRead, PictureRead>;
+using Action =
+    std::variant<GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, TogglePanel, ArrangePanel, PointAt, ShowCard,
+                 QuitProgram, Answer, Undo, Redo, TravelTo, BeginDrag, EndDrag, SetParameter, ResetParameter, ResetGroup, ChooseTheme,
+                 Save, OpenExport, StartExport, StopExport, ResizeWindow, BeatsCounted, ReviewRead, ThemeRead, StyleRead, PictureRead,
+                 PictureFailed, Saved, ProgramSaid, NamesRead, ExportAdvanced, ExportEnded>;
 
 /// What the shell is to do outside the Model.
 struct SetFullScreen {
@@ -72,7 +152,25 @@ struct LoadPicture {
     std::string name;
     bool operator==(const LoadPicture&) const = default;
 };
-using Effect = std::variant<SetFullScreen, LoadPicture>;
+struct LoadTheme {
+    std::string name;
+    bool operator==(const LoadTheme&) const = default;
+};
+/// Writes the model's look into the style file.
+struct WriteStyle {
+    bool operator==(const WriteStyle&) const = default;
+};
+struct WritePanelLayout {
+    bool operator==(const WritePanelLayout&) const = default;
+};
+struct BeginExport {
+    ExportRequest request;
+    bool operator==(const BeginExport&) const = default;
+};
+struct CancelExport {
+    bool operator==(const CancelExport&) const = default;
+};
+using Effect = std::variant<SetFullScreen, LoadPicture, LoadTheme, WriteStyle, WritePanelLayout, BeginExport, CancelExport>;
 
 struct Updated {
     Model model;

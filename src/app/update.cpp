@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/action.h"
@@ -11,18 +13,57 @@ struct Updater {
     Model& model;
     std::vector<Effect>& effects;
 
+    Look look() const { return {model.theme, model.style}; }
+
+    void take(Look look) {
+        model.theme = std::move(look.theme);
+        model.style = std::move(look.style);
+    }
+
+    void change(std::string name, Look to) {
+        model.history.record(std::move(name), look(), to);
+        take(std::move(to));
+    }
+
     void go(int beat) {
         model.beat = std::clamp(beat, 0, std::max(0, model.beat_count - 1));
         model.prompt.reset();
+        model.pointed.reset();
+    }
+
+    /// The card `by` places on among those of its kind; stays where there is none.
+    void step_card(int by) {
+        const auto& [kind, index] = *model.card;
+        const std::size_t count = kind == CardKind::act ? model.review->acts.size() : kind == CardKind::quote ? model.review->quotes.size() : 1;
+        model.card->index = std::clamp(index + by, 0, std::max(0, static_cast<int>(count) - 1));
+        model.pointed.reset();
+        model.prompt.reset();
+    }
+
+    /// A card shows what the review has.
+    void drop_stale_cards() {
+        const auto stale = [&](const std::optional<CardSubject>& subject) {
+            if (!subject) return false;
+            switch (subject->kind) {
+                case CardKind::act: return subject->index >= static_cast<int>(model.review->acts.size());
+                case CardKind::quote: return subject->index >= static_cast<int>(model.review->quotes.size());
+                case CardKind::plate: return !model.hero;
+            }
+            return true;
+        };
+        if (stale(model.card)) model.card.reset();
+        if (stale(model.pointed)) model.pointed.reset();
     }
 
     void operator()(const GoTo& to) {
+        constexpr int far = 1 << 20;
+        const bool among_cards = model.card.has_value() && !model.prompt;
         switch (to.where) {
-            case GoTo::Where::next: return go(model.beat + 1);
-            case GoTo::Where::previous: return go(model.beat - 1);
-            case GoTo::Where::first: return go(0);
-            case GoTo::Where::last: return go(model.beat_count - 1);
-            case GoTo::Where::index: return go(to.index);
+            case GoTo::Where::next: return among_cards ? step_card(1) : go(model.beat + 1);
+            case GoTo::Where::previous: return among_cards ? step_card(-1) : go(model.beat - 1);
+            case GoTo::Where::first: return among_cards ? step_card(-far) : go(0);
+            case GoTo::Where::last: return among_cards ? step_card(far) : go(model.beat_count - 1);
+            case GoTo::Where::index: model.card.reset(); return go(to.index);
         }
     }
     void operator()(const Digit& typed) {
@@ -30,17 +71,23 @@ struct Updater {
         if (typed.digit && model.prompt->size() < most_digits) *model.prompt += std::to_string(*typed.digit);
     }
     void operator()(const Accept&) {
-        if (!model.prompt || model.prompt->empty()) return go(model.beat + 1);
-        go(std::stoi(*model.prompt) - 1);
+        if (model.prompt && !model.prompt->empty()) return (*this)(GoTo{GoTo::Where::index, std::stoi(*model.prompt) - 1});
+        model.prompt.reset();
+        if (model.pointed) return (*this)(ShowCard{*model.pointed});
+        (*this)(GoTo{GoTo::Where::next});
     }
     void operator()(const TakeBack&) {
-        if (!model.prompt) return go(model.beat - 1);
+        if (!model.prompt) return (*this)(GoTo{GoTo::Where::previous});
         if (model.prompt->empty()) model.prompt.reset();
         else model.prompt->pop_back();
     }
     void operator()(const Leave&) {
-        if (model.help) model.help = false;
+        if (model.question != Question::none) model.question = Question::none;
+        else if (model.exporting.open) model.exporting.open = false;
+        else if (model.help) model.help = false;
         else if (model.prompt) model.prompt.reset();
+        else if (model.pointed && !model.card) model.pointed.reset();
+        else if (model.card) model.card.reset(), model.pointed.reset();
         else if (model.full_screen) (*this)(ToggleFullScreen{});
     }
     void operator()(const ToggleFullScreen&) {
@@ -48,47 +95,141 @@ struct Updater {
         effects.push_back(SetFullScreen{model.full_screen});
     }
     void operator()(const ToggleHelp&) { model.help = !model.help; }
-    void operator()(const QuitProgram&) { model.running = false; }
+    void operator()(const TogglePanel&) {
+        model.panel.shown = !model.panel.shown;
+        effects.push_back(WritePanelLayout{});
+    }
+    void operator()(const ArrangePanel& to) {
+        if (to.layout == model.panel) return;
+        model.panel = to.layout;
+        effects.push_back(WritePanelLayout{});
+    }
+    void operator()(const PointAt& at) { model.pointed = at.subject; }
+    void operator()(const ShowCard& show) {
+        model.card = show.subject;
+        model.pointed.reset();
+        model.prompt.reset();
+        drop_stale_cards();
+    }
+    void operator()(const QuitProgram& quit) {
+        if (!quit.insistent && has_unsaved_changes(model)) model.question = Question::leave_unsaved;
+        else model.running = false;
+    }
+    void operator()(const Answer& answer) {
+        if (model.question == Question::none) return;
+        if (answer.choice == Answer::Choice::save) {
+            // The question stays until the file is written: a failure must not end the program.
+            effects.push_back(WriteStyle{});
+            return;
+        }
+        model.question = Question::none;
+        if (answer.choice == Answer::Choice::discard) model.running = false;
+    }
     void operator()(const Undo&) {
-        if (auto style = model.history.undo(model.style)) model.style = std::move(*style);
+        if (auto before = model.history.undo(look())) take(std::move(*before));
     }
     void operator()(const Redo&) {
-        if (auto style = model.history.redo(model.style)) model.style = std::move(*style);
+        if (auto after = model.history.redo(look())) take(std::move(*after));
+    }
+    void operator()(const TravelTo& to) {
+        while (model.history.done() > to.done) (*this)(Undo{});
+        while (model.history.done() < to.done && model.history.undone() > 0) (*this)(Redo{});
     }
     void operator()(const BeginDrag&) { model.history.begin_drag(); }
     void operator()(const EndDrag&) { model.history.end_drag(); }
     void operator()(const SetParameter& set) {
-        Style changed = model.style;
-        if (!changed.set(set.row, set.value) || changed == model.style) return;
-        model.history.record(std::string(registry[set.row].id), model.style);
-        model.style = std::move(changed);
+        Look changed = look();
+        if (changed.style.set(set.row, set.value)) change("", std::move(changed));
     }
-    void operator()(const ResizeScreen& to) {
-        if (!to.size.empty()) model.screen = to.size;
+    void operator()(const ResetParameter& reset) {
+        if (reset.row < registry.size() && model.theme) (*this)(SetParameter{reset.row, model.theme->style.value(reset.row)});
+    }
+    void operator()(const ResetGroup& reset) {
+        if (!model.theme) return;
+        Look changed = look();
+        for (std::size_t row = 0; row < registry.size(); ++row) {
+            if (!reset.group.empty() && registry[row].group != reset.group) continue;
+            static_cast<void>(changed.style.set(row, model.theme->style.value(row)));
+        }
+        change(reset.group.empty() ? "everything as the theme has it" : fmt::format("{} as the theme has it", reset.group),
+               std::move(changed));
+    }
+    void operator()(const ChooseTheme& choose) {
+        if (!model.theme || model.theme->name != choose.name) effects.push_back(LoadTheme{choose.name});
+    }
+    void operator()(const Save&) { effects.push_back(WriteStyle{}); }
+    void operator()(const OpenExport&) {
+        if (!model.exporting.running) model.exporting.open = true;
+    }
+    void operator()(const StartExport& start) {
+        if (model.exporting.running) return;
+        model.exporting = {false, start.request, true, 0};
+        effects.push_back(BeginExport{start.request});
+    }
+    void operator()(const StopExport&) {
+        if (model.exporting.running) effects.push_back(CancelExport{});
+    }
+
+    void operator()(const ResizeWindow& to) {
+        if (!to.size.empty()) model.window = to.size;
+        if (to.scale > 0) model.scale = to.scale;
     }
     void operator()(const BeatsCounted& counted) {
         model.beat_count = std::max(1, counted.count);
         model.beat = std::clamp(model.beat, 0, model.beat_count - 1);
     }
     void operator()(const ReviewRead& read) {
+        model.findings.review = read.diagnostics;
+        if (read.text) model.review_text = read.text;
+        if (!read.review) return;
         const std::string before = model.review && model.review->hero ? model.review->hero->image : "";
         model.review = read.review;
         model.review_missing = read.missing;
-        model.review_diagnostics = read.diagnostics;
         const std::string now = model.review->hero ? model.review->hero->image : "";
-        if (now == before) return;
-        model.hero.reset();
-        model.picture_diagnostics.clear();
-        if (!now.empty()) effects.push_back(LoadPicture{now});
+        if (now != before) {
+            model.hero.reset();
+            model.findings.picture.clear();
+            if (!now.empty()) effects.push_back(LoadPicture{now});
+        }
+        drop_stale_cards();
     }
     void operator()(const ThemeRead& read) {
-        model.theme = read.theme;
-        model.style = read.style;
-        model.theme_diagnostics = read.diagnostics;
+        model.findings.theme = read.diagnostics;
+        if (!read.theme) return;
+        const Look now{read.theme, model.theme ? rebased(model.style, model.theme->style, read.theme->style) : read.theme->style};
+        if (read.chosen) return change(fmt::format("theme {}", read.theme->name), now);
+        // The same theme, changed by somebody else: nothing was done here, so nothing is to be undone or saved.
+        if (model.saved.theme) model.saved = {read.theme, rebased(model.saved.style, model.saved.theme->style, read.theme->style)};
+        take(now);
+    }
+    void operator()(const StyleRead& read) {
+        model.findings.style = read.diagnostics;
+        const Style mine = rebased(model.style, model.saved.style, read.style);
+        model.saved.style = read.style;
+        change("the style file, changed elsewhere", {model.theme, mine});
     }
     void operator()(const PictureRead& read) {
         model.hero = read.size;
-        model.picture_diagnostics = read.diagnostics;
+        model.findings.picture = read.diagnostics;
+        drop_stale_cards();
+    }
+    void operator()(const PictureFailed& failed) { model.findings.picture = failed.diagnostics; }
+    void operator()(const Saved& saved) {
+        model.saved = saved.look;
+        model.notice = fmt::format("Saved to {}", saved.path);
+        if (model.question != Question::leave_unsaved) return;
+        model.question = Question::none;
+        model.running = has_unsaved_changes(model);
+    }
+    void operator()(const ProgramSaid& said) { model.findings.program = said.diagnostics; }
+    void operator()(const NamesRead& read) {
+        model.theme_names = read.themes;
+        model.face_names = read.faces;
+    }
+    void operator()(const ExportAdvanced& advanced) { model.exporting.progress = std::clamp(advanced.progress, 0.0, 1.0); }
+    void operator()(const ExportEnded& ended) {
+        model.exporting.running = false;
+        model.notice = ended.notice;
     }
 };
 
@@ -98,14 +239,6 @@ Updated update(Model model, const Action& action) {
     Updated updated{std::move(model), {}};
     std::visit(Updater{updated.model, updated.effects}, action);
     return updated;
-}
-
-Diagnostics diagnostics_of(const Model& model) {
-    Diagnostics all = model.review_diagnostics;
-    for (const Diagnostics* more : {&model.picture_diagnostics, &model.theme_diagnostics}) {
-        all.insert(all.end(), more->begin(), more->end());
-    }
-    return all;
 }
 
 }  // namespace foyer

@@ -71,7 +71,8 @@ Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id
     if (!setting.review.hero) return frame;
     frame.picture = setting.review.hero->image;
     const double zoom = spec.zoom * setting.style.number("picture.zoom");
-    if (setting.hero) frame.crop = crop_for(*setting.hero, bounds, setting.review.hero->focus, spec.focus, zoom);
+    const Fraction2 focus = setting.review.hero->focus, shift = setting.style.point("picture.shift");
+    if (setting.hero) frame.crop = crop_for(*setting.hero, bounds, {focus.x + shift.x, focus.y + shift.y}, spec.focus, zoom);
     return frame;
 }
 

@@ -31,16 +31,17 @@ Model first_model(const Options& options, const DataFolder& data, const Files& f
     const std::filesystem::path path = options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
     model.review_path = path.string();
     model.theme = std::make_shared<const Theme>(std::move(theme.theme));
-    model.theme_diagnostics = std::move(theme.diagnostics);
+    model.findings.theme = std::move(theme.diagnostics);
     model.style = std::move(style);
+    model.saved = {model.theme, model.style};
     auto review = read_review(path, files);
     if (review) {
         model.review_missing = nothing_to_show(*review);
         model.review = std::make_shared<const Review>(shown_review(*review));
-        model.review_diagnostics = std::move(review->diagnostics);
+        model.findings.review = std::move(review->diagnostics);
     } else {
         model.review_missing = true;
-        model.review_diagnostics = {{Severity::error, "", {}, review.error().message, ""}};
+        model.findings.review = {{Severity::error, "", {}, review.error().message, ""}};
         model.review = std::make_shared<const Review>(notice_review(
             "No review yet", review.error().message + ". This page shows the review as soon as it is there."));
     }
@@ -114,7 +115,7 @@ int edit(const Options& options, const DataFolder& data, Files& files, const Dec
     if (!window) return fail(window.error());
     if (!page->fonts) return fail(page->fonts.error());
     const FontBook& fonts = *page->fonts;
-    model.theme_diagnostics.insert(model.theme_diagnostics.end(), page->diagnostics.begin(), page->diagnostics.end());
+    model.findings.theme.insert(model.findings.theme.end(), page->diagnostics.begin(), page->diagnostics.end());
     auto rasteriser = Rasteriser::create(fonts);
     if (!rasteriser) return fail(rasteriser.error());
     auto renderer = Renderer::create(shader_loader(data, files), *rasteriser);

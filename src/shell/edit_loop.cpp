@@ -26,7 +26,7 @@ EditLoop::EditLoop(const EditServices& services, Model model)
 }
 
 void EditLoop::add_window(Window& window) {
-    if (m_views.empty()) apply(ResizeScreen{window.pixel_size()});
+    if (m_views.empty()) apply(ResizeWindow{window.pixel_size()});
     m_views.push_back({&window, true});
 }
 
@@ -91,7 +91,7 @@ void EditLoop::take(const Event& event) {
         if (const auto action = action_for(*text)) apply(*action);
     } else if (const auto* resized = std::get_if<Resized>(&event)) {
         if (View* view = view_of(resized->window)) view->lost = true;
-        if (!m_views.empty() && m_views.front().window->id() == resized->window) apply(ResizeScreen{resized->size});
+        if (!m_views.empty() && m_views.front().window->id() == resized->window) apply(ResizeWindow{resized->size, m_model.scale});
     } else if (const auto* exposed = std::get_if<Exposed>(&event)) {
         if (View* view = view_of(exposed->window)) view->lost = true;
     } else if (const auto* closed = std::get_if<CloseRequested>(&event)) {
@@ -120,7 +120,8 @@ Scene EditLoop::scene() const {
     scene.review = m_model.review;
     scene.theme = m_model.theme;
     scene.style = m_model.style;
-    scene.screen = m_model.screen;
+    const Desk desk = desk_of(m_model);
+    scene.screen = {desk.page.width, desk.page.height};
     scene.hero = m_model.hero;
     scene.beat = m_model.beat;
     return scene;

@@ -54,6 +54,11 @@ constexpr Parameter text(std::string_view id, std::string_view group, Stage stag
     return {id, group, ParameterKind::text, stage, initial, 0, 200, {}, {}, help};
 }
 
+constexpr Parameter point(std::string_view id, std::string_view group, Stage stage, std::string_view initial, double least,
+                          double greatest, std::string_view help) {
+    return {id, group, ParameterKind::point, stage, initial, least, greatest, {}, {}, help};
+}
+
 inline constexpr std::string_view letter_cases = "as written|capitals|small letters";
 inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet";
 
@@ -70,6 +75,9 @@ inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet"
         rows::choice(id ".colour", group, Stage::layout, ink, rows::inks, "Colour of " what)
 
 inline constexpr auto registry = std::to_array<Parameter>({
+    rows::choice("screen.shape", "Screen", Stage::layout, "as the window", "as the window|16:9|16:10|4:3|1:1|21:9|9:16|3:4",
+                 "Shape of the screen the page is composed for"),
+
     rows::number("grid.baseline", "Grid", Stage::layout, "27", 18, 48, "pt", "Distance of the baselines of the text"),
     rows::number("grid.margin", "Grid", Stage::layout, "75", 38, 200, "pt", "Outer margin, left and right"),
     rows::integer("grid.modules", "Grid", Stage::layout, "10", 4, 16, "", "Modules across the page"),
@@ -133,6 +141,7 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("verdict.turn", "Film facts", Stage::layout, "-2", -8, 8, "°", "Turn of the verdict"),
     rows::number("rating.size", "Film facts", Stage::layout, "22", 12, 60, "pt", "Height of the rating's stars"),
 
+    rows::point("picture.shift", "Picture", Stage::layout, "0, 0", -0.5, 0.5, "Moves the focal point from where the review puts it"),
     rows::number("picture.zoom", "Picture", Stage::layout, "1", 1, 3, "×", "Enlarges the hero about its focal point"),
     rows::number("picture.exposure", "Picture", Stage::paint, "1", 0.2, 2, "×", "Light of the picture"),
     rows::number("picture.halftone", "Picture", Stage::paint, "0.5", 0, 1, "", "Two plates of dots"),
@@ -154,6 +163,11 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::colour("timeline.tick", "Timeline", "#4b2330", "Lines between the acts"),
     FOYER_TEXT_STYLE("numeral", "Timeline", "Anton", "26", 14, 60, "1", "0", "capitals", "accent", "the acts' numerals"),
     FOYER_TEXT_STYLE("act", "Timeline", "Barlow Condensed 600", "20", 12, 40, "1.35", "0.07", "capitals", "quiet", "the acts' names"),
+
+    rows::choice("motion.transition", "Motion", Stage::paint, "rise", "rise|dissolve|cut", "How a card comes over the page"),
+    rows::number("motion.duration", "Motion", Stage::paint, "0.3", 0, 2, "s", "How long that takes"),
+    rows::choice("motion.reduced", "Motion", Stage::paint, "as the desktop", "as the desktop|yes|no",
+                 "Show things at once instead of moving them, and keep the timeline still"),
 });
 
 #undef FOYER_TEXT_STYLE
@@ -180,6 +194,7 @@ using FlagId = ParameterId<ParameterKind::flag>;
 using ChoiceId = ParameterId<ParameterKind::choice>;
 using ColourId = ParameterId<ParameterKind::colour>;
 using TextId = ParameterId<ParameterKind::text>;
+using PointId = ParameterId<ParameterKind::point>;
 
 /// The first of the six rows of a kind of type; `text_style` reads them.
 struct TextStyleId {

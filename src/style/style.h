@@ -54,6 +54,7 @@ public:
     int integer(IntegerId id) const { return std::get<int>(m_values[id.row]); }
     bool flag(FlagId id) const { return std::get<bool>(m_values[id.row]); }
     Colour colour(ColourId id) const { return std::get<Colour>(m_values[id.row]); }
+    Fraction2 point(PointId id) const { return std::get<Fraction2>(m_values[id.row]); }
     const std::string& text(TextId id) const { return std::get<std::string>(m_values[id.row]); }
     template <class Enumeration>
     Enumeration choice(ChoiceId id) const {

@@ -347,7 +347,7 @@ TEST_SUITE("shell") {
         CHECK(studio.loop->stats().frames == 2);
         CHECK(share_apart(without, with_hero) > 0.1);
         CHECK(pipeline().runs().layouts <= layouts + 1);
-        CHECK(studio.loop->model().picture_diagnostics.empty());
+        CHECK(studio.loop->model().findings.picture.empty());
     }
 
     TEST_CASE("a hero that cannot be decoded leaves a page and a diagnostic") {
@@ -362,10 +362,10 @@ TEST_SUITE("shell") {
             studio.run();
             const Model& model = studio.loop->model();
             CHECK(!model.hero);
-            REQUIRE(model.picture_diagnostics.size() == 1);
-            CHECK(model.picture_diagnostics[0].severity == Severity::error);
-            CHECK(model.picture_diagnostics[0].message.find("the test's fault") != std::string::npos);
-            CHECK(model.picture_diagnostics[0].place == model.review->hero->place);
+            REQUIRE(model.findings.picture.size() == 1);
+            CHECK(model.findings.picture[0].severity == Severity::error);
+            CHECK(model.findings.picture[0].message.find("the test's fault") != std::string::npos);
+            CHECK(model.findings.picture[0].place == model.review->hero->place);
             CHECK(studio.loop->stats().frames == 1);
             CHECK(share_apart(page, Pixels(page.size(), 0)) > 0.5);
         }
@@ -393,7 +393,7 @@ TEST_SUITE("shell") {
         });
         studio.run();
         CHECK(studio.loop->model().hero == plain_hero().size);
-        CHECK(studio.loop->model().picture_diagnostics.empty());
+        CHECK(studio.loop->model().findings.picture.empty());
     }
 
     TEST_CASE("a review that was missing appears when its file is there") {
@@ -511,11 +511,11 @@ TEST_SUITE("shell") {
             return std::optional<Event>(Resized{id + 7, {300, 200}});
         });
         studio.steps.then([&] {
-            CHECK(studio.loop->model().screen == size);
+            CHECK(studio.loop->model().window == size);
             return std::optional<Event>(Resized{id, {1000, 600}});
         });
         studio.steps.then([&] {
-            CHECK(studio.loop->model().screen == PixelSize{1000, 600});
+            CHECK(studio.loop->model().window == PixelSize{1000, 600});
             CHECK(studio.loop->stats().frames == 3);
             return std::nullopt;
         });
