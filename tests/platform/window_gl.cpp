@@ -146,7 +146,7 @@ TEST_SUITE("platform") {
         event.motion.windowID = window.id();
         event.motion.x = 7;
         SDL_PushEvent(&event);
-        CHECK(events->wait(std::nullopt) == Event(PointerMoved{window.id(), 7, 0}));
+        CHECK(events->wait(std::nullopt) == Event(PointerMoved{window.id(), 7, 0, {}}));
         CHECK(seen_raw == 1);
     }
 }
