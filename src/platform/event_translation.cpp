@@ -14,6 +14,7 @@ Modifiers modifiers_from(int state) {
 /// With Num Lock off, the keypad's digits are the keys printed below them.
 SDL_Keycode without_number_lock(SDL_Keycode code) {
     switch (code) {
+        case SDLK_KP_0: return SDLK_INSERT;
         case SDLK_KP_1: return SDLK_END;
         case SDLK_KP_2: return SDLK_DOWN;
         case SDLK_KP_3: return SDLK_PAGEDOWN;
@@ -60,6 +61,9 @@ std::pair<Key, char32_t> key_from(const SDL_Keysym& symbol) {
         case SDLK_TAB: return {Key::tab, 0};
         case SDLK_BACKSPACE: return {Key::backspace, 0};
         case SDLK_DELETE: return {Key::remove, 0};
+        case SDLK_INSERT: return {Key::insert, 0};
+        case SDLK_APPLICATION:
+        case SDLK_MENU: return {Key::menu, 0};
         default: break;
     }
     if (code >= SDLK_F1 && code <= SDLK_F12) {
@@ -74,6 +78,30 @@ std::pair<Key, char32_t> key_from(const SDL_Keysym& symbol) {
     // SDL's codes for keys that write are the characters themselves; the others have bit 30 set.
     const bool writes = code > SDLK_SPACE && (code & SDLK_SCANCODE_MASK) == 0;
     return writes ? std::pair{Key::character, static_cast<char32_t>(code)} : std::pair{Key::other, char32_t{0}};
+}
+
+bool is_modifier(SDL_Keycode code) {
+    switch (code) {
+        case SDLK_LSHIFT:
+        case SDLK_RSHIFT:
+        case SDLK_LCTRL:
+        case SDLK_RCTRL:
+        case SDLK_LALT:
+        case SDLK_RALT: return true;
+        default: return false;
+    }
+}
+
+/// SDL has the change in `mod` already when it tells of the key.
+std::optional<Event> translate_key(const SDL_KeyboardEvent& event) {
+    const Modifiers modifiers = modifiers_from(event.keysym.mod);
+    const bool repeat = event.repeat != 0;
+    if (is_modifier(event.keysym.sym)) {
+        return repeat ? std::nullopt : std::optional<Event>(ModifiersChanged{event.windowID, modifiers});
+    }
+    const auto [key, character] = key_from(event.keysym);
+    if (event.type == SDL_KEYUP) return KeyReleased{event.windowID, key, character, modifiers};
+    return KeyEvent{event.windowID, key, character, modifiers, repeat};
 }
 
 PointerButton button_from(int button) {
@@ -101,6 +129,7 @@ std::optional<Event> translate_window(const SDL_WindowEvent& event) {
         case SDL_WINDOWEVENT_RESTORED:
         case SDL_WINDOWEVENT_EXPOSED: return Exposed{event.windowID};
         case SDL_WINDOWEVENT_CLOSE: return CloseRequested{event.windowID};
+        case SDL_WINDOWEVENT_LEAVE: return PointerLeft{event.windowID};
         case SDL_WINDOWEVENT_FOCUS_GAINED: return FocusChanged{event.windowID, true};
         case SDL_WINDOWEVENT_FOCUS_LOST: return FocusChanged{event.windowID, false};
         default: return std::nullopt;
@@ -126,14 +155,12 @@ WindowId pointer_window(const SDL_Event& event) {
 
 std::optional<Event> translate(const SDL_Event& event, PixelScale scale) {
     switch (event.type) {
-        case SDL_KEYDOWN: {
-            const auto [key, character] = key_from(event.key.keysym);
-            return KeyEvent{event.key.windowID, key, character, modifiers_from(event.key.keysym.mod),
-                            event.key.repeat != 0};
-        }
+        case SDL_KEYDOWN:
+        case SDL_KEYUP: return translate_key(event.key);
         case SDL_TEXTINPUT: return TextEvent{event.text.windowID, event.text.text};
         case SDL_MOUSEMOTION:
-            return PointerMoved{event.motion.windowID, event.motion.x * scale.x, event.motion.y * scale.y};
+            return PointerMoved{event.motion.windowID, event.motion.x * scale.x, event.motion.y * scale.y,
+                                modifiers_from(SDL_GetModState())};
         case SDL_MOUSEBUTTONDOWN:
             return PointerPressed{event.button.windowID,    event.button.x * scale.x,
                                   event.button.y * scale.y, button_from(event.button.button),

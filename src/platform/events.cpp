@@ -22,10 +22,10 @@ PixelScale scale_of(WindowId id) {
     return {static_cast<double>(pixels.width) / units.width, static_cast<double>(pixels.height) / units.height};
 }
 
-constexpr std::array<const char*, 28> key_names = {
+constexpr std::array<const char*, 30> key_names = {
     "other", "character", "left",  "right", "up",        "down",   "page up", "page down", "home", "end",
-    "enter", "escape",    "space", "tab",   "backspace", "delete", "f1",      "f2",        "f3",   "f4",
-    "f5",    "f6",        "f7",    "f8",    "f9",        "f10",    "f11",     "f12"};
+    "enter", "escape",    "space", "tab",   "backspace", "delete", "insert",  "menu",      "f1",   "f2",
+    "f3",    "f4",        "f5",    "f6",    "f7",        "f8",     "f9",      "f10",       "f11",  "f12"};
 static_assert(key_names.size() == static_cast<std::size_t>(Key::f12) + 1);
 
 constexpr std::array<const char*, 4> button_names = {"left", "middle", "right", "other"};
@@ -43,16 +43,32 @@ std::string words(Modifiers modifiers) {
                        modifiers.shift ? " shift" : "");
 }
 
+std::string name_of(Key key, char32_t character) {
+    std::string name;
+    if (key != Key::character)
+        name = key_names[static_cast<std::size_t>(key)];
+    else
+        append_utf8(name, character);
+    return name;
+}
+
 struct Dump {
     std::string operator()(const KeyEvent& e) const {
-        std::string name = key_names[static_cast<std::size_t>(e.key)];
-        if (e.key == Key::character) append_utf8(name = "", e.character);
-        return fmt::format("key {}{}{} window {}", name, words(e.modifiers), e.repeat ? " repeat" : "", e.window);
+        return fmt::format("key {}{}{} window {}", name_of(e.key, e.character), words(e.modifiers),
+                           e.repeat ? " repeat" : "", e.window);
+    }
+    std::string operator()(const KeyReleased& e) const {
+        return fmt::format("key up {}{} window {}", name_of(e.key, e.character), words(e.modifiers), e.window);
+    }
+    std::string operator()(const ModifiersChanged& e) const {
+        return fmt::format("modifiers{} window {}", e.modifiers == Modifiers{} ? " none" : words(e.modifiers),
+                           e.window);
     }
     std::string operator()(const TextEvent& e) const { return fmt::format("text {} window {}", e.text, e.window); }
     std::string operator()(const PointerMoved& e) const {
-        return fmt::format("moved {:g},{:g} window {}", e.x, e.y, e.window);
+        return fmt::format("moved {:g},{:g}{} window {}", e.x, e.y, words(e.modifiers), e.window);
     }
+    std::string operator()(const PointerLeft& e) const { return fmt::format("left window {}", e.window); }
     std::string operator()(const PointerPressed& e) const {
         return fmt::format("pressed {} {:g},{:g} clicks {}{} window {}",
                            button_names[static_cast<std::size_t>(e.button)], e.x, e.y, e.clicks, words(e.modifiers),
@@ -105,12 +121,18 @@ std::optional<Event> SystemEvents::taken(const SDL_Event& event) {
     return translate(event, window ? scale_of(window) : PixelScale{});
 }
 
+std::optional<Event> SystemEvents::owed_wake() {
+    if (!m_wake_owed.exchange(false)) return std::nullopt;
+    m_wake_waits = false;
+    return WakeUp{};
+}
+
 std::optional<Event> SystemEvents::poll() {
     SDL_Event event;
     while (take_next(event)) {
         if (auto translated = taken(event)) return translated;
     }
-    return std::nullopt;
+    return owed_wake();
 }
 
 /// Sleeps until SDL has an event, or the time is up (false).
@@ -138,6 +160,7 @@ std::optional<Event> SystemEvents::wait(std::optional<std::chrono::milliseconds>
     const auto until = timeout ? steady_clock::now() + *timeout : steady_clock::time_point::max();
     SDL_Event event;
     for (;;) {
+        if (auto wake_up = owed_wake()) return wake_up;
         // Rounded up: a wait that ends just short of its time would be called again at once, and turn.
         const auto left = timeout
                               ? std::optional(std::chrono::ceil<std::chrono::milliseconds>(until - steady_clock::now()))
@@ -151,7 +174,12 @@ void SystemEvents::wake() {
     if (m_wake_waits.exchange(true)) return;
     SDL_Event event{};
     event.type = m_wake_type;
-    if (SDL_PushEvent(&event) < 0) m_wake_waits = false;
+    if (SDL_PushEvent(&event) < 0) {
+        // The queue is full. The main thread has much to take, and is told when it comes by; unless it took all of it
+        // just now, and then there is room.
+        m_wake_owed = true;
+        SDL_PushEvent(&event);
+    }
     { const std::scoped_lock lock(m_mutex); }  // whoever looked before the event stood there is asleep by now
     m_woken.notify_one();
 }

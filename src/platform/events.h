@@ -39,6 +39,8 @@ enum class Key {
     tab,
     backspace,
     remove,
+    insert,
+    menu,  ///< the key that opens a menu where the pointer is
     f1,
     f2,
     f3,
@@ -70,6 +72,22 @@ struct KeyEvent {
     bool operator==(const KeyEvent&) const = default;
 };
 
+/// A key going up. Keys still down when the window loses the keyboard are let go of there and then.
+struct KeyReleased {
+    WindowId window = 0;
+    Key key = Key::other;
+    char32_t character = 0;  ///< as in KeyEvent
+    Modifiers modifiers;
+    bool operator==(const KeyReleased&) const = default;
+};
+
+/// Shift, Control or Alt went down or up; stands in the place of the KeyEvent or KeyReleased of that key.
+struct ModifiersChanged {
+    WindowId window = 0;
+    Modifiers modifiers;  ///< as they are from now on
+    bool operator==(const ModifiersChanged&) const = default;
+};
+
 /// What was written, UTF-8; follows the KeyEvent of the key that wrote it.
 struct TextEvent {
     WindowId window = 0;
@@ -83,7 +101,13 @@ enum class PointerButton { left, middle, right, other };
 struct PointerMoved {
     WindowId window = 0;
     double x = 0, y = 0;
+    Modifiers modifiers;
     bool operator==(const PointerMoved&) const = default;
+};
+/// The pointer is in the window no longer.
+struct PointerLeft {
+    WindowId window = 0;
+    bool operator==(const PointerLeft&) const = default;
 };
 struct PointerPressed {
     WindowId window = 0;
@@ -140,8 +164,9 @@ struct WakeUp {
     bool operator==(const WakeUp&) const = default;
 };
 
-using Event = std::variant<KeyEvent, TextEvent, PointerMoved, PointerPressed, PointerReleased, Wheel, Resized, Exposed,
-                           CloseRequested, FocusChanged, DisplaysChanged, Quit, WakeUp>;
+using Event =
+    std::variant<KeyEvent, KeyReleased, ModifiersChanged, TextEvent, PointerMoved, PointerLeft, PointerPressed,
+                 PointerReleased, Wheel, Resized, Exposed, CloseRequested, FocusChanged, DisplaysChanged, Quit, WakeUp>;
 
 /// One line, for logs and tests: `key f shift window 1`.
 std::string dump(const Event& event);
@@ -176,6 +201,7 @@ public:
 private:
     SystemEvents(VideoSystem video, RawEventTap tap, std::uint32_t wake_type);
     std::optional<Event> taken(const SDL_Event& event);
+    std::optional<Event> owed_wake();
     bool wait_for(SDL_Event& event, std::optional<std::chrono::milliseconds> timeout);
 
     VideoSystem m_video;
@@ -183,6 +209,7 @@ private:
     const std::uint32_t m_wake_type;
     const bool m_sdl_sleeps;  ///< SDL's driver can wait without looking again and again
     std::atomic<bool> m_wake_waits{false};
+    std::atomic<bool> m_wake_owed{false};  ///< SDL's queue was full when somebody called wake()
     std::mutex m_mutex;
     std::condition_variable m_woken;
 };

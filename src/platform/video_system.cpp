@@ -3,6 +3,7 @@
 #include <SDL.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdlib>
 #include <string_view>
 
@@ -10,11 +11,17 @@ namespace foyer {
 
 struct VideoSystem::State {
     VideoOutput output = VideoOutput::screen;
+    std::array<SDL_Cursor*, 7> cursors{};  ///< by CursorShape; null until asked for
 
     State() = default;
     State(const State&) = delete;
     State& operator=(const State&) = delete;
-    ~State() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
+    ~State() {
+        for (SDL_Cursor* cursor : cursors) {
+            if (cursor) SDL_FreeCursor(cursor);
+        }
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
 };
 
 namespace {
@@ -23,6 +30,11 @@ bool is_set(const char* variable) {
     const char* value = std::getenv(variable);
     return value && *value;
 }
+
+constexpr std::array<SDL_SystemCursor, 7> system_cursors = {
+    SDL_SYSTEM_CURSOR_ARROW,  SDL_SYSTEM_CURSOR_HAND,    SDL_SYSTEM_CURSOR_IBEAM, SDL_SYSTEM_CURSOR_SIZEWE,
+    SDL_SYSTEM_CURSOR_SIZENS, SDL_SYSTEM_CURSOR_SIZEALL, SDL_SYSTEM_CURSOR_NO};
+static_assert(system_cursors.size() == static_cast<std::size_t>(CursorShape::no) + 1);
 
 /// Which drivers SDL may try. A user's own SDL_VIDEODRIVER goes before ours on a screen, never offscreen.
 void choose_driver(VideoOutput output) {
@@ -81,6 +93,14 @@ void VideoSystem::set_screen_saver(ScreenSaver state) {
         SDL_EnableScreenSaver();
     else
         SDL_DisableScreenSaver();
+}
+
+void VideoSystem::set_cursor(CursorShape shape) {
+    const auto index = static_cast<std::size_t>(shape);
+    SDL_Cursor*& cursor = m_state->cursors[index];
+    if (!cursor) cursor = SDL_CreateSystemCursor(system_cursors[index]);
+    // SDL is asked what it shows, for others may have changed it; setting the same again would draw it anew.
+    if (cursor && SDL_GetCursor() != cursor) SDL_SetCursor(cursor);
 }
 
 }  // namespace foyer

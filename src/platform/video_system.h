@@ -9,6 +9,9 @@
 
 namespace foyer {
 
+/// What the pointer looks like; `resize_across` has arrows to the left and right, `resize_down` up and down.
+enum class CursorShape { arrow, hand, text, resize_across, resize_down, resize_all, no };
+
 /// `offscreen` needs no display: export and tests draw there.
 enum class VideoOutput { screen, offscreen };
 
@@ -25,6 +28,9 @@ public:
     /// Keeps the screen from blanking while showing; off at the start.
     enum class ScreenSaver { allowed, held_off };
     void set_screen_saver(ScreenSaver state);
+
+    /// The desktop's own cursors, each made when first asked for; where it has none of that shape nothing changes.
+    void set_cursor(CursorShape shape);
 
 private:
     struct State;

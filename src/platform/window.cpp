@@ -3,6 +3,10 @@
 #include <SDL.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace foyer {
@@ -134,6 +138,25 @@ Status Window::make_current() {
     return Error{fmt::format("the window cannot be drawn in (SDL: {})", SDL_GetError())};
 }
 
+void Window::set_cursor(CursorShape shape) { m_state->video.set_cursor(shape); }
+
+double Window::scale() const {
+    SDL_Window* window = m_state->window.get();
+    ScaleFacts facts;
+    int units = 0;
+    SDL_GetWindowSize(window, &units, nullptr);
+    if (units > 0) facts.pixels_per_unit = static_cast<double>(pixel_size().width) / units;
+    const int display = std::max(0, SDL_GetWindowDisplayIndex(window));
+    float dots_per_inch = 0;
+    if (SDL_GetDisplayDPI(display, &dots_per_inch, nullptr, nullptr) == 0) {
+        facts.dots_per_inch = static_cast<double>(dots_per_inch);
+    }
+    SDL_DisplayMode mode{};
+    if (SDL_GetDesktopDisplayMode(display, &mode) == 0) facts.display_width = mode.w;
+    const char* wish = std::getenv("FOYER_SCALE");
+    return interface_scale(facts, wish ? wish : "");
+}
+
 void Window::swap() { SDL_GL_SwapWindow(m_state->window.get()); }
 void Window::show() { SDL_ShowWindow(m_state->window.get()); }
 void Window::hide() { SDL_HideWindow(m_state->window.get()); }
@@ -159,6 +182,21 @@ void Window::move_to_display(int display) {
 
 SDL_Window* Window::native_window() const { return m_state->window.get(); }
 void* Window::native_context() const { return m_state->context->handle; }
+
+double interface_scale(const ScaleFacts& facts, std::string_view wish) {
+    constexpr double least = 1, greatest = 4;
+    double wished = 0;
+    const auto [end, error] = std::from_chars(wish.data(), wish.data() + wish.size(), wished);
+    if (error == std::errc() && end == wish.data() + wish.size() && wished > 0) {
+        return std::clamp(wished, least, greatest);
+    }
+    // The user has set a scaling desktop to their liking: its density would count the same thing twice.
+    if (facts.pixels_per_unit > 1.01) return std::clamp(facts.pixels_per_unit, least, greatest);
+    constexpr double densest = 600, narrowest_inches = 8;
+    const double density = facts.dots_per_inch;
+    const bool believable = density > 0 && density <= densest && facts.display_width >= narrowest_inches * density;
+    return believable ? std::clamp(std::floor(density / 96 * 4) / 4, least, greatest) : 1;
+}
 
 Result<Window> create_headless(GraphicsApi preferred) {
     const Result<VideoSystem> video = VideoSystem::create(VideoOutput::offscreen);

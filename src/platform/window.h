@@ -56,11 +56,18 @@ public:
     PixelSize pixel_size() const;  ///< of what is drawn to, in device pixels
     bool is_fullscreen() const;
 
+    /// Device pixels for 1/96 inch, as interface_scale() finds it for the display the window stands on now; FOYER_SCALE
+    /// in the environment goes before. Asks the system: once when the window opens, moves or is resized will do.
+    double scale() const;
+
     Status make_current();
     void swap();
     void show();
     void hide();
     void set_title(const std::string& title);
+
+    /// What the pointer looks like from now on, in every window of the program.
+    void set_cursor(CursorShape shape);
 
     /// The whole of the display it stands on, at the desktop's own resolution. An error leaves it as it was.
     Status set_fullscreen(bool fullscreen);
@@ -75,6 +82,18 @@ private:
     explicit Window(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
+
+/// What a desktop says of a window and its display.
+struct ScaleFacts {
+    double pixels_per_unit = 1;  ///< device pixels for one unit of the desktop; above 1 the desktop scales by itself
+    double dots_per_inch = 0;    ///< of the display; 0 where unknown
+    int display_width = 0;       ///< device pixels
+};
+
+/// Device pixels for 1/96 inch, 1 to 4. `wish` (a number, as FOYER_SCALE holds it) goes before all, and is passed over
+/// where it is none. Then what the desktop scales by; then the display's density, rounded down to a quarter. A display
+/// that claims to be under eight inches wide, or a density no screen has, is not believed: projectors tell such things.
+double interface_scale(const ScaleFacts& facts, std::string_view wish);
 
 /// A context and a hidden one-pixel window offscreen: for export, and for tests.
 Result<Window> create_headless(GraphicsApi preferred = GraphicsApi::any);

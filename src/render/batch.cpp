@@ -248,12 +248,6 @@ PixelRect to_pixels(const Rect& rect, double scale) {
             static_cast<int>(std::ceil(rect.bottom().value * scale - slack)) - top};
 }
 
-PixelRect common(PixelRect a, PixelRect b) {
-    const int left = std::max(a.x, b.x), top = std::max(a.y, b.y);
-    const int right = std::min(a.x + a.width, b.x + b.width), foot = std::min(a.y + a.height, b.y + b.height);
-    return right > left && foot > top ? PixelRect{left, top, right - left, foot - top} : PixelRect{};
-}
-
 Pt tear_reach(const Treatment& treatment) {
     constexpr Pt full_depth(24);
     return full_depth * std::clamp(treatment.torn_edge, 0.0, 1.0) / 2;

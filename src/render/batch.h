@@ -9,6 +9,7 @@
 
 #include "paint/display_list.h"
 #include "render/atlas.h"
+#include "render/region.h"
 
 namespace foyer {
 
@@ -48,8 +49,6 @@ Batch build_batch(std::span<const DrawCommand> commands, const Frame& frame, Atl
 
 /// Whole pixels that hold a rectangle of the page.
 PixelRect to_pixels(const Rect& rect, double scale);
-/// What two rectangles share; empty where they do not meet.
-PixelRect common(PixelRect a, PixelRect b);
 
 /// How far the torn edge of a picture reaches to the right of its bounds; as far to the left, and a point more.
 Pt tear_reach(const Treatment& treatment);

@@ -67,6 +67,31 @@ out vec4 colour;
 void main() { colour = vec4(texture(u_page, v_place).rgb, 1.0); }
 )";
 
+constexpr const char* plain_overlay_vertex = R"(
+layout(location = 0) in vec2 a_position;
+layout(location = 1) in vec2 a_place;
+layout(location = 2) in vec4 a_colour;
+uniform vec4 u_to_clip;
+out vec2 v_place;
+out vec4 v_colour;
+void main() {
+    v_place = a_place;
+    v_colour = a_colour;
+    gl_Position = vec4(a_position * u_to_clip.xy + u_to_clip.zw, 0.0, 1.0);
+}
+)";
+
+constexpr const char* plain_overlay = R"(
+uniform sampler2D u_glyphs;
+in vec2 v_place;
+in vec4 v_colour;
+out vec4 colour;
+void main() {
+    float alpha = v_colour.a * texture(u_glyphs, v_place).r;
+    colour = vec4(v_colour.rgb * alpha, alpha);
+}
+)";
+
 /// Replaces `program` unless the file is broken and the last one was good.
 Status renew(Program& program, const ShaderLoader& load, const ProgramPlan& plan, Diagnostics& diagnostics) {
     Result<Program> made = Program::create(load, plan, diagnostics);
@@ -101,6 +126,7 @@ Result<Programs> Programs::create(const ShaderLoader& load, Programs last_good, 
         {programs.m_ink, {"surface.vert", "ink.frag", plain_vertex, plain_ink}},
         {programs.m_paper, {"surface.vert", "paper.frag", plain_vertex, plain_paper}},
         {programs.m_output, {"output.vert", "output.frag", plain_output_vertex, plain_output}},
+        {programs.m_overlay, {"overlay.vert", "overlay.frag", plain_overlay_vertex, plain_overlay}},
     };
     for (const auto& one : all)
         if (const Status status = renew(one.program, load, one.plan, diagnostics); !status) return status.error();

@@ -1,9 +1,9 @@
 #include "render/renderer.h"
 
 #include <algorithm>
-#include <deque>
 
 #include "core/log.h"
+#include "render/presenter.h"
 #include "render/surfaces.h"
 #include "render/window_system.h"
 
@@ -12,8 +12,6 @@ namespace {
 
 // Drawn and read in pieces of this size at most, so that a bitmap may be larger than any texture.
 constexpr int bitmap_piece = 2048;
-// No window system hands out a back buffer older than this.
-constexpr std::size_t kept_damages = 8;
 
 double scale_of(const DisplayList& list, PixelSize page) {
     return list.page.width.value > 0 ? page.width / list.page.width.value : 1;
@@ -67,6 +65,9 @@ void report_errors() {
 }  // namespace
 
 struct Renderer::State {
+    State(ShaderLoader given_loader, Diagnostics given_diagnostics, Surfaces given_surfaces)
+        : loader(std::move(given_loader)), diagnostics(std::move(given_diagnostics)), surfaces(std::move(given_surfaces)) {}
+
     ShaderLoader loader;
     Diagnostics diagnostics;
     Surfaces surfaces;
@@ -80,14 +81,10 @@ struct Renderer::State {
     Colour ground;
     PixelRect live_bounds;
 
-    // What was presented, newest first: the back buffer lacks the damage of the frames since it was shown.
-    std::deque<PixelRect> damages;
-    PixelRect overdrawn;
-    Output output;
+    Presenter presenter;
 
     PixelRect redraw_still(const DisplayList& list, const Pictures& pictures, PixelSize window);
     PixelRect redraw_live(const DisplayList& list, const Pictures& pictures, PixelSize window, PixelRect redrawn);
-    PixelRect part_to_present(PixelSize window, PixelRect redrawn, const Output& wanted, const Damage& damage);
     void draw_piece(const DisplayList& list, const Pictures& pictures, double scale, PixelRect piece,
                     const Output& wanted, Layer& layer, Layer& finished);
 };
@@ -108,41 +105,25 @@ Result<Renderer> Renderer::create(ShaderLoader loader, GlyphSource& glyphs) {
     Diagnostics diagnostics;
     Result<Surfaces> surfaces = Surfaces::create(loader, glyphs, diagnostics);
     if (!surfaces) return surfaces.error();
-    return Renderer(std::unique_ptr<State>(new State{std::move(loader),
-                                                     std::move(diagnostics),
-                                                     std::move(surfaces).value(),
-                                                     {},
-                                                     {},
-                                                     {},
-                                                     false,
-                                                     false,
-                                                     {},
-                                                     {},
-                                                     {},
-                                                     {},
-                                                     {},
-                                                     {},
-                                                     {},
-                                                     {}}));
+    return Renderer(std::make_unique<State>(std::move(loader), std::move(diagnostics), std::move(surfaces).value()));
 }
 
-PixelRect Renderer::draw_window(const DisplayList& list, const Pictures& pictures, PixelSize window, Output output,
-                                Damage damage) {
+PixelRect Renderer::draw_window(const DisplayList& list, const Pictures& pictures, const WindowFrame& frame, Damage damage) {
     State& state = *m_state;
     state.counts.redrawn = state.counts.presented = {};
-    if (window.empty()) return {};
+    if (frame.window.empty()) return {};
+    const PixelRect place = frame.page.empty() ? whole(frame.window) : frame.page;
+    const PixelSize page{place.width, place.height};
     state.surfaces.begin();
-    PixelRect redrawn = state.redraw_still(list, pictures, window);
-    redrawn = state.redraw_live(list, pictures, window, redrawn);
-    const PixelRect part = state.part_to_present(window, redrawn, output, damage);
-    if (!part.empty()) {
-        const Layer& source = state.page_valid ? state.page : state.still;
-        state.surfaces.output(source, 0, Surfaces::FirstRow::foot, part, output);
-    }
+    PixelRect redrawn = state.redraw_still(list, pictures, page);
+    redrawn = state.redraw_live(list, pictures, page, redrawn);
+    const Region part = state.presenter.part_to_present(frame, place, Region(redrawn),
+                                                              state.surfaces.overlay().update(frame.overlay), damage);
+    present(state.surfaces, state.page_valid ? state.page : state.still, frame, place, part);
     report_errors();
     state.counts.redrawn = redrawn;
-    state.counts.presented = part;
-    return part;
+    state.counts.presented = part.bounds();
+    return part.bounds();
 }
 
 PixelRect Renderer::State::redraw_still(const DisplayList& list, const Pictures& pictures, PixelSize window) {
@@ -183,25 +164,6 @@ PixelRect Renderer::State::redraw_live(const DisplayList& list, const Pictures& 
     drawn_live.remember(list.live, pictures);
     page_valid = true;
     return redrawn;
-}
-
-PixelRect Renderer::State::part_to_present(PixelSize window, PixelRect redrawn, const Output& wanted,
-                                           const Damage& damage) {
-    PixelRect part = united(redrawn, united(damage.overdrawn, overdrawn));
-    if (damage.everything || !(wanted == output) || damages.empty()) part = whole(window);
-    part = common(part, whole(window));
-    output = wanted;
-    overdrawn = damage.overdrawn;
-    if (part.empty()) return {};
-    const PixelRect changed = part;
-    const int age = damage.buffer_age ? *damage.buffer_age : back_buffer_age();
-    if (age < 1 || static_cast<std::size_t>(age - 1) > damages.size())
-        part = whole(window);
-    else
-        for (int i = 0; i < age - 1; ++i) part = united(part, damages[static_cast<std::size_t>(i)]);
-    damages.push_front(changed);
-    if (damages.size() > kept_damages) damages.pop_back();
-    return common(part, whole(window));
 }
 
 Bitmap Renderer::draw_bitmap(const DisplayList& list, const Pictures& pictures, View view, Output output) {
@@ -247,7 +209,7 @@ void Renderer::State::draw_piece(const DisplayList& list, const Pictures& pictur
         return;
     }
     finished.fit(size);
-    surfaces.output(layer, finished.framebuffer.name(), Surfaces::FirstRow::head, whole(size), wanted);
+    surfaces.output(layer, {finished.framebuffer.name(), size, Target::FirstRow::head}, whole(size), whole(size), wanted);
 }
 
 void Renderer::reload_shaders() {
@@ -257,7 +219,7 @@ void Renderer::reload_shaders() {
 
 void Renderer::forget_still() {
     m_state->still_valid = m_state->page_valid = false;
-    m_state->damages.clear();
+    m_state->presenter.forget();
 }
 
 Diagnostics Renderer::take_diagnostics() {

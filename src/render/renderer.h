@@ -16,6 +16,7 @@
 #include "core/diagnostic.h"
 #include "core/result.h"
 #include "paint/display_list.h"
+#include "paint/overlay.h"
 #include "type/glyph.h"
 
 namespace foyer {
@@ -40,6 +41,15 @@ struct Output {
     bool operator==(const Output&) const = default;
 };
 
+/// What a window shows beside the page, and where the page stands in it. All px from the window's top left.
+struct WindowFrame {
+    PixelSize window{};
+    PixelRect page{};                  ///< where the page stands; empty: it fills the window
+    Colour surround{};                 ///< around the page, as it is: `output` is the page's alone
+    const Overlay* overlay = nullptr;  ///< drawn over all; needed for the call only
+    Output output{};
+};
+
 /// What happened to the window besides what the list says.
 struct Damage {
     bool everything = false;        ///< its content is lost: exposed, resized, or drawn over by others
@@ -53,7 +63,7 @@ struct Counts {
     int stills_drawn = 0;           ///< since creation
     int glyphs_rastered = 0;        ///< since creation
     int atlas_sheets = 0, atlas_clearings = 0;
-    PixelRect redrawn;    ///< what of the page the last draw_window drew anew; empty where nothing had changed
+    PixelRect redrawn;    ///< what of the page, in its px, the last draw_window drew anew
     PixelRect presented;  ///< what of the window it wrote
     std::size_t texture_bytes = 0;  ///< mipmaps not counted
 };
@@ -68,11 +78,11 @@ public:
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) noexcept;
 
-    /// Draws the page over the whole window, in the default framebuffer, and says what of it was written, in px from
-    /// the top left. Empty: nothing had changed, nothing was drawn, and there is nothing to swap. The still layer is
-    /// drawn anew only when list.still, its pictures or the size changed; the live layer inside live_bounds.
-    PixelRect draw_window(const DisplayList& list, const Pictures& pictures, PixelSize window, Output output,
-                          Damage damage);
+    /// Draws the window, in the default framebuffer, and says what of it was written, in px from the top left. Empty:
+    /// nothing had changed, nothing was drawn, and there is nothing to swap. Page pixels are the window's: the list's
+    /// scale is page.width over the list's page width. The still layer is drawn anew only when list.still, its pictures
+    /// or the size changed; the live layer inside live_bounds; the overlay where its triangles changed.
+    PixelRect draw_window(const DisplayList& list, const Pictures& pictures, const WindowFrame& frame, Damage damage);
 
     /// The tile as a bitmap, whatever its size; opaque. Neighbouring tiles meet without a seam. An empty tile gives an
     /// empty bitmap. What a window shows is not disturbed.

@@ -201,35 +201,61 @@ void Surfaces::copy(const Layer& from, const Layer& to, PixelRect part) {
     glBlitFramebuffer(part.x, part.y, right, foot, part.x, part.y, right, foot, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
-void Surfaces::output(const Layer& from, GLuint framebuffer, FirstRow first_row, PixelRect part, const Output& output) {
-    const bool flipped = first_row == FirstRow::foot;
-    const int width = from.size.width, height = from.size.height;
-    if (flipped) part.y = height - part.y - part.height;
-    set_scissor(part);
+namespace {
+
+bool flipped(const Target& target) { return target.first_row == Target::FirstRow::foot; }
+
+PixelRect in_rows_of(const Target& target, PixelRect rect) {
+    if (flipped(target)) rect.y = target.size.height - rect.y - rect.height;
+    return rect;
+}
+
+}  // namespace
+
+void Surfaces::output(const Layer& from, const Target& target, PixelRect page, PixelRect part, const Output& output) {
+    part = common(part, page);
+    if (part.empty()) return;
+    set_scissor(in_rows_of(target, part));
+    const PixelRect place = in_rows_of(target, page);
     if (output == Output{}) {
         // A copy costs a software renderer a third of a shader pass.
         glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer.name());
-        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
-        glBlitFramebuffer(0, 0, width, height, 0, flipped ? height : 0, width, flipped ? 0 : height,
-                          GL_COLOR_BUFFER_BIT, GL_NEAREST);
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
+        const int head = flipped(target) ? place.y + place.height : place.y;
+        const int foot = flipped(target) ? place.y : place.y + place.height;
+        glBlitFramebuffer(0, 0, page.width, page.height, place.x, head, place.x + place.width, foot, GL_COLOR_BUFFER_BIT,
+                          GL_NEAREST);
+        glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
         return;
     }
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    glViewport(0, 0, width, height);
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+    glViewport(place.x, place.y, place.width, place.height);
     glDisable(GL_BLEND);
     const Program& program = m_programs.output();
     program.use();
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, from.texture.name());
     glUniform1i(program.uniform("u_page"), 0);
-    glUniform1f(program.uniform("u_flip"), flipped ? 1.0F : 0.0F);
+    glUniform1f(program.uniform("u_flip"), flipped(target) ? 1.0F : 0.0F);
     glUniform1f(program.uniform("u_brightness"), static_cast<float>(std::clamp(output.brightness, 0.0, 1.0)));
     glUniform1f(program.uniform("u_gamma"), static_cast<float>(std::clamp(output.gamma, 0.1, 10.0)));
     glBindVertexArray(m_nothing.name());
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glBindVertexArray(0);
     ++counts.draw_calls;
+}
+
+void Surfaces::cover(const Target& target, PixelRect part, Colour colour) {
+    if (part.empty()) return;
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+    set_scissor(in_rows_of(target, part));
+    glClearColor(colour.red, colour.green, colour.blue, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void Surfaces::draw_overlay(const Target& target, PixelRect part) {
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+    counts.draw_calls += m_overlay.draw(m_programs.overlay(), target.size, flipped(target), part);
 }
 
 }  // namespace foyer

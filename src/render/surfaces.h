@@ -4,6 +4,7 @@
 #include <span>
 
 #include "render/batch.h"
+#include "render/overlay_mesh.h"
 #include "render/programs.h"
 #include "render/textures.h"
 
@@ -11,6 +12,14 @@ namespace foyer {
 
 struct DrawCounts {
     int draw_calls = 0, quads = 0;
+};
+
+/// What the finished page is drawn into. A window's first row is its foot, a bitmap's its head.
+struct Target {
+    enum class FirstRow { head, foot };
+    GLuint framebuffer = 0;
+    PixelSize size;
+    FirstRow first_row = FirstRow::head;
 };
 
 class Surfaces {
@@ -33,16 +42,21 @@ public:
     /// Copies `part` from one layer to another of its size.
     void copy(const Layer& from, const Layer& to, PixelRect part);
 
-    enum class FirstRow { head, foot };
+    /// The output pass: the layer to where it stands, its top left at that of `page`, inside `part`. All px of the target
+    /// from the top left.
+    void output(const Layer& from, const Target& target, PixelRect page, PixelRect part, const Output& output);
 
-    /// The output pass: `part` of the layer, px from the top left, to a framebuffer of its size. A window's first row
-    /// is its foot, a bitmap's its head.
-    void output(const Layer& from, GLuint framebuffer, FirstRow first_row, PixelRect part, const Output& output);
+    /// Covers `part` of the target with one colour.
+    void cover(const Target& target, PixelRect part, Colour colour);
 
+    /// Draws the overlay's share of `part`.
+    void draw_overlay(const Target& target, PixelRect part);
+
+    OverlayMesh& overlay() { return m_overlay; }
     PictureTextures& pictures() { return m_pictures; }
     const Atlas& atlas() const { return m_atlas; }
     int sheets() { return static_cast<int>(m_atlas.sheets().size()); }
-    std::size_t texture_bytes() const { return m_sheets.bytes() + m_pictures.bytes(); }
+    std::size_t texture_bytes() const { return m_sheets.bytes() + m_pictures.bytes() + m_overlay.texture_bytes(); }
     DrawCounts counts;
 
 private:
@@ -55,6 +69,7 @@ private:
     Atlas m_atlas;
     SheetTextures m_sheets;
     PictureTextures m_pictures;
+    OverlayMesh m_overlay;
     gl::VertexArray m_quads, m_nothing;
     gl::Buffer m_vertices, m_indices;
     std::size_t m_indexed_quads = 0;

@@ -48,6 +48,17 @@ gl::Texture picture_texture(const Bitmap& bitmap) {
 
 }  // namespace
 
+gl::Texture coverage_texture(const CoverageMap& coverage) {
+    gl::Texture texture = gl::make_texture();
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, texture.name());
+    set_sampling(GL_LINEAR, GL_LINEAR);
+    set_unpacking(0);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, coverage.size.width, coverage.size.height, 0, GL_RED, GL_UNSIGNED_BYTE,
+                 coverage.pixels.data());
+    return texture;
+}
+
 void SheetTextures::update(std::span<Sheet> sheets) {
     if (m_entries.size() > sheets.size()) m_entries.resize(sheets.size());
     glActiveTexture(GL_TEXTURE0);

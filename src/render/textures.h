@@ -27,6 +27,9 @@ private:
     std::vector<Entry> m_entries;
 };
 
+/// Coverage as a texture of one channel, sampled between its pixels.
+gl::Texture coverage_texture(const CoverageMap& coverage);
+
 /// Pictures on the GPU, with mipmaps; scaled down first where the driver takes no texture that large.
 class PictureTextures {
 public:

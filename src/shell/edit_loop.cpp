@@ -170,7 +170,7 @@ bool EditLoop::draw(bool everything) {
     bool presented = false;
     for (View& view : m_views) {
         if (!view.window->make_current()) continue;
-        const PixelRect written = m_services.renderer.draw_window(*list, m_pictures, view.window->pixel_size(), {},
+        const PixelRect written = m_services.renderer.draw_window(*list, m_pictures, {.window = view.window->pixel_size()},
                                                                   {.everything = view.lost || everything, .overdrawn = {}, .buffer_age = {}});
         say(m_services.renderer.take_diagnostics());
         view.lost = false;

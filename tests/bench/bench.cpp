@@ -84,10 +84,10 @@ void Frame(benchmark::State& state) {
     Device device;
     Pipeline pipeline(bundled().fonts);
     const DisplayList list = pipeline.paint_scene(bundled().scene, 0);
-    device.renderer.draw_window(list, bundled().pictures, {1920, 1080}, {}, {});
+    device.renderer.draw_window(list, bundled().pictures, {.window = {1920, 1080}}, {});
     for (auto _ : state) {
         device.renderer.forget_still();
-        device.renderer.draw_window(list, bundled().pictures, {1920, 1080}, {}, {.everything = true, .overdrawn = {}, .buffer_age = {}});
+        device.renderer.draw_window(list, bundled().pictures, {.window = {1920, 1080}}, {.everything = true, .overdrawn = {}, .buffer_age = {}});
         device.window.swap();
     }
 }
@@ -100,7 +100,7 @@ void TimelineFrame(benchmark::State& state) {
     double seconds = 0;
     for (auto _ : state) {
         const DisplayList& list = pipeline.paint_scene(bundled().scene, seconds += 0.041);
-        device.renderer.draw_window(list, bundled().pictures, {1920, 1080}, {}, {.everything = false, .overdrawn = {}, .buffer_age = 1});
+        device.renderer.draw_window(list, bundled().pictures, {.window = {1920, 1080}}, {.everything = false, .overdrawn = {}, .buffer_age = 1});
         device.window.swap();
     }
 }

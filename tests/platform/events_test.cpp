@@ -12,14 +12,22 @@ using namespace foyer::testing;
 
 namespace {
 
-std::string key(SDL_Keycode code, int modifiers = 0, SDL_Scancode scancode = SDL_SCANCODE_UNKNOWN) {
+SDL_Event key_event(Uint32 type, SDL_Keycode code, int modifiers, SDL_Scancode scancode = SDL_SCANCODE_UNKNOWN) {
     SDL_Event event{};
-    event.type = SDL_KEYDOWN;
+    event.type = type;
     event.key.windowID = 1;
     event.key.keysym.sym = code;
     event.key.keysym.scancode = scancode;
     event.key.keysym.mod = static_cast<Uint16>(modifiers);
-    return dump(translate(event, {}).value());
+    return event;
+}
+
+std::string key(SDL_Keycode code, int modifiers = 0, SDL_Scancode scancode = SDL_SCANCODE_UNKNOWN) {
+    return dump(translate(key_event(SDL_KEYDOWN, code, modifiers, scancode), {}).value());
+}
+
+std::string key_up(SDL_Keycode code, int modifiers = 0) {
+    return dump(translate(key_event(SDL_KEYUP, code, modifiers), {}).value());
 }
 
 std::string window(Uint8 kind, int a = 0, int b = 0) {
@@ -47,9 +55,28 @@ TEST_SUITE("platform") {
         CHECK(key(SDLK_f, KMOD_CAPS) == "key f window 1");
         CHECK(key(0xE9) == "key é window 1");
         CHECK(key(SDLK_DELETE) == "key delete window 1");
-        CHECK(key(SDLK_LCTRL, KMOD_LCTRL) == "key other control window 1");
+        CHECK(key(SDLK_INSERT) == "key insert window 1");
+        CHECK(key(SDLK_APPLICATION) == "key menu window 1");
+        CHECK(key(SDLK_CAPSLOCK, KMOD_CAPS) == "key other window 1");
         CHECK(key(SDLK_UNKNOWN) == "key other window 1");
         CHECK(key(SDLK_F13) == "key other window 1");
+    }
+
+    TEST_CASE("keys are let go of") {
+        CHECK(key_up(SDLK_SPACE) == "key up space window 1");
+        CHECK(key_up(SDLK_f, KMOD_LSHIFT) == "key up f shift window 1");
+        CHECK(translate(key_event(SDL_KEYUP, SDLK_z, KMOD_LCTRL), {}) ==
+              Event(KeyReleased{1, Key::character, U'z', {.shift = false, .control = true, .alt = false}}));
+    }
+
+    TEST_CASE("modifiers are told of when they change, once however long they are held") {
+        CHECK(key(SDLK_LCTRL, KMOD_LCTRL) == "modifiers control window 1");
+        CHECK(key(SDLK_RSHIFT, KMOD_RSHIFT | KMOD_LALT) == "modifiers alt shift window 1");
+        CHECK(key_up(SDLK_RALT, KMOD_LSHIFT) == "modifiers shift window 1");
+        CHECK(key_up(SDLK_LSHIFT) == "modifiers none window 1");
+        SDL_Event held = key_event(SDL_KEYDOWN, SDLK_LSHIFT, KMOD_LSHIFT);
+        held.key.repeat = 1;
+        CHECK(translate(held, {}) == std::nullopt);
     }
 
     TEST_CASE("a keyboard without Latin letters keeps the commands in their places") {
@@ -62,6 +89,7 @@ TEST_SUITE("platform") {
         CHECK(key(SDLK_KP_1, KMOD_NUM) == "key 1 window 1");
         CHECK(key(SDLK_KP_9, KMOD_NUM) == "key 9 window 1");
         CHECK(key(SDLK_KP_9) == "key page up window 1");
+        CHECK(key(SDLK_KP_0) == "key insert window 1");
         CHECK(key(SDLK_KP_ENTER) == "key enter window 1");
     }
 
@@ -72,7 +100,10 @@ TEST_SUITE("platform") {
         event.motion.x = 10;
         event.motion.y = 30;
         CHECK(pointer_window(event) == 2);
-        CHECK(translate(event, {2, 1.5}).value() == Event(PointerMoved{2, 20, 45}));
+        CHECK(translate(event, {2, 1.5}).value() == Event(PointerMoved{2, 20, 45, {}}));
+        SDL_SetModState(static_cast<SDL_Keymod>(KMOD_LALT | KMOD_NUM));
+        CHECK(dump(translate(event, {1, 1}).value()) == "moved 10,30 alt window 2");
+        SDL_SetModState(KMOD_NONE);
         event = {};
         event.type = SDL_MOUSEBUTTONDOWN;
         event.button.windowID = 2;
@@ -98,6 +129,7 @@ TEST_SUITE("platform") {
         CHECK(window(SDL_WINDOWEVENT_CLOSE) == "close window 4");
         CHECK(window(SDL_WINDOWEVENT_FOCUS_GAINED) == "focus gained window 4");
         CHECK(window(SDL_WINDOWEVENT_FOCUS_LOST) == "focus lost window 4");
+        CHECK(window(SDL_WINDOWEVENT_LEAVE) == "left window 4");
         CHECK(window(SDL_WINDOWEVENT_MOVED, 1, 1) == "nothing");
         SDL_Event event{};
         event.type = SDL_TEXTINPUT;
@@ -109,7 +141,7 @@ TEST_SUITE("platform") {
         CHECK(dump(translate(event, {}).value()) == "quit");
         event.type = SDL_DISPLAYEVENT;
         CHECK(dump(translate(event, {}).value()) == "displays changed");
-        event.type = SDL_KEYUP;
+        event.type = SDL_FINGERDOWN;
         CHECK_FALSE(translate(event, {}).has_value());
         CHECK(dump(WakeUp{}) == "wake up");
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <thread>
 
+#include "platform/clipboard.h"
 #include "platform/displays.h"
 #include "platform/events.h"
 #include "platform/window.h"
@@ -112,6 +113,54 @@ TEST_SUITE("platform") {
         CHECK(listed[0].scale > 0);
     }
 
+    TEST_CASE("pixels for 1/96 inch, as far as displays can be believed") {
+        const auto scale = [](double ratio, double density, int width, const char* wish = "") {
+            return interface_scale({ratio, density, width}, wish);
+        };
+        CHECK(scale(1, 0, 1920) == 1);
+        CHECK(scale(1, 92, 1920) == 1);
+        CHECK(scale(1, 163, 3840) == 1.5);
+        CHECK(scale(1, 192, 2560) == 2);
+        CHECK(scale(1, 500, 7680) == 4);
+        CHECK(scale(1, 305, 1920) == 1);  // a projector that says it is 16 cm wide
+        CHECK(scale(1, 4000, 99999) == 1);
+        CHECK(scale(1, 28, 1920) == 1);   // a wall
+        CHECK(scale(2, 220, 2560) == 2);  // the desktop scales already
+        CHECK(scale(1.5, 0, 0) == 1.5);
+        CHECK(scale(1, 92, 1920, "1.25") == 1.25);
+        CHECK(scale(2, 92, 1920, "1") == 1);
+        CHECK(scale(1, 92, 1920, "9") == 4);
+        for (const char* wish : {"0", "-2", "large", "2x", "nan"}) CHECK(scale(1, 192, 2560, wish) == 2);
+    }
+
+    TEST_CASE("cursors, scale and clipboard, where there is no desktop") {
+        Window window = headless(GraphicsApi::any);
+        for (const CursorShape shape : {CursorShape::arrow, CursorShape::hand, CursorShape::no, CursorShape::hand}) {
+            window.set_cursor(shape);
+        }
+        CHECK(window.scale() >= 1);
+        CHECK(window.scale() <= 4);
+        CHECK(clipboard_text().empty());
+        set_clipboard_text("Ein Käfer – 🎬");
+        CHECK(clipboard_text() == "Ein Käfer – 🎬");
+        set_clipboard_text("a\xFF");
+        CHECK(clipboard_text() == "a\uFFFD");
+    }
+
+    TEST_CASE("a full queue loses no wake-up") {
+        const auto events = SystemEvents::create(VideoSystem::create(VideoOutput::offscreen).value()).value();
+        while (events->poll()) {}
+        SDL_Event event{};
+        event.type = SDL_USEREVENT + 1000;  // none of ours
+        while (SDL_PushEvent(&event) == 1) {}
+        events->wake();
+        events->wake();
+        CHECK(events->wait(std::nullopt) == Event(WakeUp{}));
+        CHECK(events->poll() == std::nullopt);
+        events->wake();
+        CHECK(events->poll() == Event(WakeUp{}));
+    }
+
     TEST_CASE("a worker wakes the one who waits, once for many calls") {
         const VideoSystem video = VideoSystem::create(VideoOutput::offscreen).value();
         int seen_raw = 0;
@@ -146,7 +195,7 @@ TEST_SUITE("platform") {
         event.motion.windowID = window.id();
         event.motion.x = 7;
         SDL_PushEvent(&event);
-        CHECK(events->wait(std::nullopt) == Event(PointerMoved{window.id(), 7, 0}));
+        CHECK(events->wait(std::nullopt) == Event(PointerMoved{window.id(), 7, 0, {}}));
         CHECK(seen_raw == 1);
     }
 }

@@ -116,7 +116,7 @@ TEST_SUITE("render") {
             Stage stage(api, window);
             for (const Output output : {Output{}, Output{1.3, 0.7}}) {
                 const Bitmap wanted = stage.bitmap(busy_page(), busy_pictures(), output);
-                stage.renderer->draw_window(busy_page(), busy_pictures(), window, output, {});
+                stage.renderer->draw_window(busy_page(), busy_pictures(), {.window = window, .output = output}, {});
                 const Difference apart = difference(stage.context.read(window), wanted);
                 CHECK(apart.mean < 0.01);
                 CHECK(apart.greatest <= 2);
@@ -141,8 +141,8 @@ TEST_SUITE("render") {
         Stage stage;
         DisplayList list = busy_page();
         const Pictures pictures = busy_pictures();
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, kept) == PixelRect{0, 0, 320, 180});
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, kept).empty());
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept) == PixelRect{0, 0, 320, 180});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept).empty());
         CHECK(stage.renderer->counts().draw_calls == 0);
         CHECK(stage.renderer->counts().stills_drawn == 1);
         CHECK(stage.renderer->counts().redrawn.empty());
@@ -152,11 +152,11 @@ TEST_SUITE("render") {
         Stage stage;
         DisplayList list = busy_page();
         const Pictures pictures = busy_pictures();
-        stage.renderer->draw_window(list, pictures, window, {}, kept);
+        stage.renderer->draw_window(list, pictures, {.window = window}, kept);
         stage.context.scribble(0, 1, 0);
         std::get<BarsCommand>(list.live[0]).bars[3].height = 14_pt;
         const PixelRect strip{0, 145, 320, 30};
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, kept) == strip);
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept) == strip);
         CHECK(stage.renderer->counts().stills_drawn == 1);
         CHECK(stage.renderer->counts().redrawn == strip);
         const Bitmap shown = stage.context.read(window), wanted = stage.bitmap(list, pictures);
@@ -170,7 +170,7 @@ TEST_SUITE("render") {
         const Pictures pictures = busy_pictures();
         const auto live = list.live;
         const auto check = [&] {
-            stage.renderer->draw_window(list, pictures, window, {}, kept);
+            stage.renderer->draw_window(list, pictures, {.window = window}, kept);
             CHECK(difference(stage.context.read(window), stage.bitmap(list, pictures)).greatest <= 1);
         };
         list.live.clear();
@@ -183,7 +183,7 @@ TEST_SUITE("render") {
         list.live_bounds = {};
         check();
         CHECK(stage.renderer->counts().stills_drawn == 1);
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, kept).empty());
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept).empty());
     }
 
     TEST_CASE("an older back buffer gets what it missed; an unknown one gets all") {
@@ -191,34 +191,34 @@ TEST_SUITE("render") {
         DisplayList list = busy_page();
         const Pictures pictures = busy_pictures();
         auto& bars = std::get<BarsCommand>(list.live[0]).bars;
-        stage.renderer->draw_window(list, pictures, window, {}, {false, {}, 0});
+        stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 0});
         list.live_bounds = {0_pt, 145_pt, 100_pt, 30_pt};
-        stage.renderer->draw_window(list, pictures, window, {}, {false, {}, 1});
+        stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 1});
         bars[1].height = 13_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, {false, {}, 1}) == PixelRect{0, 145, 100, 30});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 1}) == PixelRect{0, 145, 100, 30});
         bars[1].height = 14_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, {false, {}, 2}) == PixelRect{0, 145, 100, 30});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 2}) == PixelRect{0, 145, 100, 30});
         bars[1].height = 15_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, {false, {}, 4}) == PixelRect{0, 145, 320, 30});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 4}) == PixelRect{0, 145, 320, 30});
         bars[1].height = 16_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, {false, {}, 9}) == PixelRect{0, 0, 320, 180});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 9}) == PixelRect{0, 0, 320, 180});
         bars[1].height = 17_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, {false, {}, 0}) == PixelRect{0, 0, 320, 180});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 0}) == PixelRect{0, 0, 320, 180});
     }
 
     TEST_CASE("what others draw over is drawn again, also in the frame after") {
         Stage stage;
         const DisplayList list = busy_page();
         const Pictures pictures = busy_pictures();
-        stage.renderer->draw_window(list, pictures, window, {}, kept);
+        stage.renderer->draw_window(list, pictures, {.window = window}, kept);
         const PixelRect panel{200, 10, 100, 100};
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, {false, panel, 1}) == panel);
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, panel, 1}) == panel);
         stage.context.scribble(0, 1, 0);
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, kept) == panel);
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept) == panel);
         CHECK(difference(cut(stage.context.read(window), panel), cut(stage.bitmap(list, pictures), panel)).greatest <=
               1);
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, kept).empty());
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, {true, {}, 1}) == PixelRect{0, 0, 320, 180});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept).empty());
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {true, {}, 1}) == PixelRect{0, 0, 320, 180});
     }
 
     TEST_CASE("a change in the still layer, its pictures, the ground, the output or the size redraws all") {
@@ -228,7 +228,7 @@ TEST_SUITE("render") {
         int stills = 0;
         const auto redrawn = [&](Output output = {}) {
             const bool all =
-                stage.renderer->draw_window(list, pictures, window, output, kept) == PixelRect{0, 0, 320, 180};
+                stage.renderer->draw_window(list, pictures, {.window = window, .output = output}, kept) == PixelRect{0, 0, 320, 180};
             stills = stage.renderer->counts().stills_drawn;
             return all;
         };
@@ -251,18 +251,18 @@ TEST_SUITE("render") {
         stage.renderer->forget_still();
         CHECK(redrawn({1, 0.5}));
         CHECK(stills == 6);
-        CHECK(stage.renderer->draw_window(list, pictures, {200, 100}, {}, kept) == PixelRect{0, 0, 200, 100});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = {200, 100}}, kept) == PixelRect{0, 0, 200, 100});
     }
 
     TEST_CASE("drawing a bitmap leaves the window's layers as they are") {
         Stage stage;
         const DisplayList list = busy_page();
         const Pictures pictures = busy_pictures();
-        stage.renderer->draw_window(list, pictures, window, {}, kept);
+        stage.renderer->draw_window(list, pictures, {.window = window}, kept);
         const Bitmap before = stage.context.read(window);
         stage.renderer->draw_bitmap(page_of(50, 50), {}, {{500, 500}, {0, 0, 500, 500}}, {1, 0.5});
-        CHECK(stage.renderer->draw_window(list, pictures, window, {}, kept).empty());
-        stage.renderer->draw_window(list, pictures, window, {}, {true, {}, 1});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept).empty());
+        stage.renderer->draw_window(list, pictures, {.window = window}, {true, {}, 1});
         CHECK(stage.context.read(window) == before);
     }
 
@@ -324,7 +324,7 @@ TEST_SUITE("render") {
         {
             Stage stage;
             const Bitmap first = stage.bitmap(busy_page(), busy_pictures());
-            stage.renderer->draw_window(busy_page(), busy_pictures(), window, {}, {});
+            stage.renderer->draw_window(busy_page(), busy_pictures(), {.window = window}, {});
             CHECK(live_gl_objects() > before);
             stage.renderer.reset();
             CHECK(live_gl_objects() == before);
@@ -344,7 +344,7 @@ TEST_SUITE("render") {
         for (int round = 0; round < 12; ++round) {
             const Pictures pictures{{"ramp" + std::to_string(round), ramp({200, 100})}};
             std::get<PictureCommand>(list.still[1]).picture = "ramp" + std::to_string(round);
-            stage.renderer->draw_window(list, pictures, window, {}, {});
+            stage.renderer->draw_window(list, pictures, {.window = window}, {});
             if (round == 3) bytes = stage.renderer->counts().texture_bytes, objects = live_gl_objects();
         }
         CHECK(stage.renderer->counts().texture_bytes == bytes);

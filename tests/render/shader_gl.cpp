@@ -48,7 +48,7 @@ TEST_SUITE("render") {
         CHECK(pixel(bitmap, 170, 5)[0] > 200);   // the picture's bright side
         CHECK(pixel(bitmap, 300, 5)[0] == 240);  // paper
         CHECK(pixel(bitmap, 203, 26)[0] < 200);  // a glyph
-        stage.renderer->draw_window(busy_page(), busy_pictures(), {320, 180}, {1.2, 1}, {});
+        stage.renderer->draw_window(busy_page(), busy_pictures(), {.window = {320, 180}, .output = {1.2, 1}}, {});
         CHECK(pixel(stage.context.read({320, 180}), 300, 5)[0] == 240);
     }
 
