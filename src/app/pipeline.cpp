@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "layout/grid.h"
-#include "layout/timeline.h"
 
 namespace foyer {
 namespace {
@@ -13,9 +12,13 @@ bool same_layout(const Scene& a, const Scene& b) {
            a.style.same_up_to(b.style, Stage::layout);
 }
 
-Layout lay_out_scene(const Scene& scene, Typesetter& typesetter) {
+LayoutRequest request_of(const Scene& scene) {
     const Template& design = template_for(*scene.theme, scene.screen);
-    return lay_out({*scene.review, scene.style, design, page_on_screen(design, scene.screen), scene.hero}, typesetter);
+    return {*scene.review, scene.style, design, page_on_screen(design, scene.screen), scene.hero};
+}
+
+Layout lay_out_scene(const Scene& scene, Typesetter& typesetter) {
+    return scene.card ? lay_out_card(request_of(scene), *scene.card, typesetter) : lay_out(request_of(scene), typesetter);
 }
 
 const Spread& spread_of(const Layout& layout, int beat) {
@@ -24,8 +27,18 @@ const Spread& spread_of(const Layout& layout, int beat) {
 
 DisplayList paint_on_screen(const Scene& scene, const Layout& layout, double seconds) {
     const Size screen{Pt(scene.screen.width / layout.scale), Pt(scene.screen.height / layout.scale)};
-    return centred(paint(layout, spread_of(layout, scene.beat), scene.style, seconds), screen, scene.style.colour("palette.band"),
-                   layout.scale);
+    return centred(paint(layout, spread_of(layout, scene.card ? 0 : scene.beat), scene.style, seconds, scene.pointed), screen,
+                   scene.style.colour("palette.band"), layout.scale);
+}
+
+bool same_picture(const Scene& a, const Scene& b) {
+    return same_layout(a, b) && a.style == b.style && a.card == b.card && a.pointed == b.pointed && (a.card || a.beat == b.beat);
+}
+
+/// The entry that was not asked for the longest.
+template <class Entries>
+auto& longest_unused(Entries& entries) {
+    return *std::min_element(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.used < b.used; });
 }
 
 }  // namespace
@@ -37,52 +50,53 @@ DisplayList frame(const Scene& scene, double seconds, Typesetter& typesetter) {
 Pipeline::Pipeline(const FontBook& book) : m_typesetter(book) {}
 
 const Layout& Pipeline::layout(const Scene& scene) {
-    if (!m_laid_out || !same_layout(*m_laid_out, scene)) {
-        m_layout = lay_out_scene(scene, m_typesetter);
-        m_laid_out = scene;
-        m_painted.reset();
+    if (!m_page.scene || !same_layout(*m_page.scene, scene)) {
+        m_page.layout = lay_out(request_of(scene), m_typesetter);
+        m_page.scene = scene;
         ++m_runs.layouts;
     }
-    return m_layout;
+    return m_page.layout;
+}
+
+const Layout& Pipeline::card_layout(const Scene& scene) {
+    for (LaidOut& kept : m_cards) {
+        if (!kept.scene || kept.scene->card != scene.card || !same_layout(*kept.scene, scene)) continue;
+        kept.used = ++m_clock;
+        return kept.layout;
+    }
+    LaidOut& entry = longest_unused(m_cards);
+    entry = {scene, lay_out_card(request_of(scene), *scene.card, m_typesetter), ++m_clock};
+    ++m_runs.layouts;
+    return entry.layout;
+}
+
+Pipeline::Shown Pipeline::shown(const Scene& scene) {
+    const Layout& laid_out = scene.card ? card_layout(scene) : layout(scene);
+    return {&laid_out, &spread_of(laid_out, scene.card ? 0 : scene.beat)};
 }
 
 const DisplayList& Pipeline::paint_scene(const Scene& scene, double seconds) {
-    const Layout& laid_out = layout(scene);
-    if (!m_painted || m_painted->beat != scene.beat || m_painted->style != scene.style) {
-        m_list = paint_on_screen(scene, laid_out, seconds);
-        m_painted = scene;
+    const Shown now = shown(scene);
+    const auto known = std::find_if(m_painted.begin(), m_painted.end(),
+                                    [&](const Painted& kept) { return kept.scene && same_picture(*kept.scene, scene); });
+    Painted& entry = known != m_painted.end() ? *known : longest_unused(m_painted);
+    entry.used = ++m_clock;
+    if (known == m_painted.end()) {
+        entry.list = paint_on_screen(scene, *now.layout, seconds);
+        entry.scene = scene;
         ++m_runs.paints;
-    } else if (seconds != m_painted_at && !m_list.live.empty()) {
+    } else if (seconds != entry.seconds && !entry.list.live.empty()) {
         // Bars move; the sheet under them does not. Only their heights are made anew.
         DisplayList moving;
-        moving.page = laid_out.page;
-        repaint_live(moving, spread_of(laid_out, scene.beat), scene.style, seconds);
-        moving = centred(std::move(moving), m_list.page, m_list.ground, laid_out.scale);
-        m_list.live = std::move(moving.live);
-        m_list.live_bounds = moving.live_bounds;
+        moving.page = now.layout->page;
+        repaint_live(moving, *now.spread, scene.style, seconds, scene.pointed);
+        moving = centred(std::move(moving), entry.list.page, entry.list.ground, now.layout->scale);
+        entry.list.live = std::move(moving.live);
+        entry.list.live_bounds = moving.live_bounds;
         ++m_runs.live_paints;
     }
-    m_painted_at = seconds;
-    return m_list;
-}
-
-const Frame* frame_at(const Spread& spread, Point point) {
-    for (auto frame = spread.frames.rbegin(); frame != spread.frames.rend(); ++frame) {
-        if (frame->kind != FrameKind::picture && frame->bounds.contains(point)) return &*frame;
-    }
-    for (auto frame = spread.frames.rbegin(); frame != spread.frames.rend(); ++frame) {
-        if (frame->bounds.contains(point)) return &*frame;
-    }
-    return nullptr;
-}
-
-std::optional<int> act_at(const Review& review, const Frame& timeline, const Style& style, Size page, Point point) {
-    if (timeline.kind != FrameKind::timeline || !timeline.bounds.contains(point) || review.acts.empty()) return std::nullopt;
-    const Pt margin = style.points("grid.margin");
-    const double place = (point.x - margin) / (page.width - margin * 2.0);
-    const auto borders = act_borders(review.acts);
-    const auto behind = std::upper_bound(borders.begin() + 1, borders.end() - 1, place);
-    return static_cast<int>(behind - borders.begin()) - 1;
+    entry.seconds = seconds;
+    return entry.list;
 }
 
 }  // namespace foyer

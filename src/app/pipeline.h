@@ -1,11 +1,12 @@
 // The pipeline: review, style, layout, paint, each run again only where its input changed.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 
 #include "app/model.h"
-#include "layout/layout.h"
+#include "layout/card.h"
 #include "paint/painter.h"
 
 namespace foyer {
@@ -18,6 +19,8 @@ struct Scene {
     PixelSize screen;
     std::optional<PixelSize> hero;
     int beat = 0;
+    std::optional<CardSubject> card = {};     ///< shown in the spread's place
+    std::optional<CardSubject> pointed = {};  ///< lit
 };
 
 /// The drawing of one moment: the same arguments, the same commands.
@@ -28,9 +31,21 @@ public:
     /// `book` must outlive it.
     explicit Pipeline(const FontBook& book);
 
-    /// The layout of a scene, kept until something it was made from changes.
+    /// The layout of a scene's page, whatever card lies over it; kept until something it was made from changes.
     const Layout& layout(const Scene& scene);
-    /// The commands of a scene at a moment; `still` is kept as long as only the moment changes.
+    /// The layout of a scene's card, which it must have: one spread. The last few are kept.
+    const Layout& card_layout(const Scene& scene);
+
+    /// What a scene shows: its card's spread, or that of its page.
+    struct Shown {
+        const Layout* layout = nullptr;
+        const Spread* spread = nullptr;
+    };
+    /// Valid until the next call that lays something out.
+    Shown shown(const Scene& scene);
+
+    /// The commands of a scene at a moment; `still` is kept as long as only the moment changes. The last few scenes are
+    /// kept, so that page and card may be asked for by turns; an answer is valid until two other scenes were asked for.
     const DisplayList& paint_scene(const Scene& scene, double seconds);
 
     Typesetter& typesetter() { return m_typesetter; }
@@ -43,18 +58,24 @@ public:
     const Runs& runs() const { return m_runs; }
 
 private:
+    struct LaidOut {
+        std::optional<Scene> scene;
+        Layout layout;
+        long used = 0;
+    };
+    struct Painted {
+        std::optional<Scene> scene;
+        double seconds = 0;
+        DisplayList list;
+        long used = 0;
+    };
+
     Typesetter m_typesetter;
-    std::optional<Scene> m_laid_out, m_painted;
-    double m_painted_at = 0;
-    Layout m_layout;
-    DisplayList m_list;
+    LaidOut m_page;
+    std::array<LaidOut, 2> m_cards;
+    std::array<Painted, 3> m_painted;
+    long m_clock = 0;  ///< counts what was asked for, to know the longest unused
     Runs m_runs;
 };
-
-/// The frame under a point of a spread, topmost first; nothing on bare paper.
-const Frame* frame_at(const Spread& spread, Point point);
-
-/// The act whose stretch of the timeline lies under a point.
-std::optional<int> act_at(const Review& review, const Frame& timeline, const Style& style, Size page, Point point);
 
 }  // namespace foyer

@@ -39,8 +39,9 @@ std::string dump_json(const Layout& layout, const FontBook& book) {
                                   number(layout.band));
     const char* spread_comma = "";
     for (const Spread& spread : layout.spreads) {
-        out += fmt::format("{}\n    {{\"id\": {}, \"kind\": {}, \"act\": {}, \"frames\": [", spread_comma, json_quoted(spread.id),
-                           json_quoted(to_string(spread.kind)), spread.current_act ? std::to_string(*spread.current_act + 1) : "null");
+        out += fmt::format("{}\n    {{\"id\": {}, \"kind\": {}, \"act\": {}, {}\"frames\": [", spread_comma, json_quoted(spread.id),
+                           json_quoted(to_string(spread.kind)), spread.current_act ? std::to_string(*spread.current_act + 1) : "null",
+                           spread.ground == Ground::paper ? "" : fmt::format("\"ground\": {}, ", json_quoted(to_string(spread.ground))));
         spread_comma = ",";
         const char* frame_comma = "";
         for (const Frame& frame : spread.frames) {

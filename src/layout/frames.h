@@ -43,8 +43,8 @@ Frame make_standfirst(const Setting& setting, const FrameSpec& spec, std::string
 /// Byline and rating under a fine rule, on a baseline.
 Frame make_byline(const Setting& setting, const FrameSpec& spec, std::string id, Pt baseline);
 Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string id, std::optional<int> current_act);
-/// A spread-filling quote; `index` is the review's.
-std::vector<Frame> make_poster(const Setting& setting, const FrameSpec& spec, const std::string& id, int index);
+/// All frames of a spread that is one quote; `index` is the review's.
+std::vector<Frame> make_poster(const Setting& setting, const std::string& id, int index);
 
 /// Film facts in a coloured box, and the verdict written across it. The box may be of any height: what does not fit is
 /// left out.

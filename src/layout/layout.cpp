@@ -103,21 +103,13 @@ Composition best_composition(const Setting& setting, Body& body, const std::vect
 }
 
 void place_posters(const Setting& setting, const TurnPlans& plans, Layout& layout) {
-    const FrameSpec* spec = nullptr;
-    for (const FrameSpec& candidate : setting.design.poster) {
-        if (candidate.kind == FrameKind::poster) spec = &candidate;
-    }
     int number = 0;
     for (const int quote : plans.posters) {
         Spread spread;
         spread.id = fmt::format("poster-{}", ++number);
         spread.kind = SpreadKind::poster;
-        if (spec) spread.frames = make_poster(setting, *spec, spread.id, quote);
-        for (const FrameSpec& other : setting.design.poster) {
-            if (other.kind == FrameKind::timeline) {
-                spread.frames.push_back(make_timeline(setting, other, spread.id + "/timeline", std::nullopt));
-            }
-        }
+        spread.ground = Ground::accent;
+        spread.frames = make_poster(setting, spread.id, quote);
         // Behind the spread where the words before it end.
         const int paragraph = setting.review.quotes[quote].after_paragraph - 1;
         std::size_t behind = layout.spreads.size();
@@ -171,8 +163,20 @@ std::string_view to_string(SpreadKind kind) {
         case SpreadKind::opening: return "opening";
         case SpreadKind::turn: return "turn";
         case SpreadKind::poster: return "poster";
+        case SpreadKind::act: return "act";
+        case SpreadKind::plate: return "plate";
     }
     return "turn";
+}
+
+std::string_view to_string(Ground ground) {
+    switch (ground) {
+        case Ground::paper: return "paper";
+        case Ground::ink: return "ink";
+        case Ground::accent: return "accent";
+        case Ground::band: return "band";
+    }
+    return "paper";
 }
 
 Layout lay_out(const LayoutRequest& request, Typesetter& typesetter) {

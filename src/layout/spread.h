@@ -83,14 +83,19 @@ struct Frame {
     bool operator==(const Frame&) const = default;
 };
 
-enum class SpreadKind { opening, turn, poster };
+enum class SpreadKind { opening, turn, poster, act, plate };
 std::string_view to_string(SpreadKind kind);
+
+/// What the words of a spread stand on. Colours are the painter's.
+enum class Ground { paper, ink, accent, band };
+std::string_view to_string(Ground ground);
 
 struct Spread {
     std::string id;
     SpreadKind kind = SpreadKind::opening;
     std::vector<Frame> frames;
     std::optional<int> current_act;
+    Ground ground = Ground::paper;
     bool operator==(const Spread&) const = default;
 };
 

@@ -31,12 +31,12 @@ double smooth_noise(double place, std::uint32_t seed) {
     return std::lerp(noise_at(index, seed), noise_at(index + 1, seed), smooth(place - whole));
 }
 
-/// The raw noise of bar `i`: bursts some dozen bars long that swell and die down to a murmur, louder and softer by turns,
+/// The raw noise at a place, in bars of the timeline, as bar `bar` draws it: bursts some dozen bars long that swell and die down to a murmur, louder and softer by turns,
 /// and rough from bar to bar. No silence.
-double swell(int i) {
-    const double bursts = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * (i / 11.5 + 1.1 * smooth_noise(i / 17.0, 3)));
-    const double turns = 0.45 + 0.55 * smooth_noise(i / 13.0, 11);
-    const double rough = 0.66 + 0.34 * noise_at(static_cast<std::uint32_t>(i), 23);
+double swell(double place, int bar) {
+    const double bursts = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * (place / 11.5 + 1.1 * smooth_noise(place / 17.0, 3)));
+    const double turns = 0.45 + 0.55 * smooth_noise(place / 13.0, 11);
+    const double rough = 0.66 + 0.34 * noise_at(static_cast<std::uint32_t>(bar), 23);
     return (0.22 + 0.78 * std::pow(bursts, 0.8) * turns) * rough;
 }
 
@@ -45,6 +45,11 @@ double percentile(std::vector<double> values, double part) {
     const auto place = static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), values.begin() + place, values.end());
     return values[place];
+}
+
+int bar_count(const WaveRequest& request) {
+    const Pt width = request.right - request.left;
+    return std::clamp(static_cast<int>((width + request.pitch - request.bar) / request.pitch), 0, 10000);
 }
 
 }  // namespace
@@ -75,7 +80,7 @@ Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request) {
     wave.centre = request.centre;
     wave.standing = request.standing;
     const Pt width = request.right - request.left;
-    const int count = std::clamp(static_cast<int>((width + request.pitch - request.bar) / request.pitch), 0, 10000);
+    const int count = bar_count(request);
     const auto borders = act_borders(acts);
     const int act_count = static_cast<int>(borders.size()) - 1;
     const auto loudness_of = [&](int act) {
@@ -90,7 +95,7 @@ Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request) {
         int act = 0;
         while (act + 1 < act_count && place >= borders[act + 1]) ++act;
         act_of[i] = act;
-        raw[i] = swell(i);
+        raw[i] = swell(i, i);
         by_act[act].push_back(raw[i]);
     }
     std::vector<double> scale(act_count);
@@ -112,6 +117,26 @@ Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request) {
                              max(request.least, request.half_height * level), act});
     }
     for (int act = 1; act < act_count; ++act) wave.ticks.push_back(request.left + width * borders[act]);
+    return wave;
+}
+
+Wave make_act_wave(const std::vector<Act>& acts, int act, int line_bars, const WaveRequest& request) {
+    Wave wave;
+    wave.centre = request.centre;
+    wave.standing = request.standing;
+    if (act < 0 || act >= static_cast<int>(acts.size())) return wave;
+    const auto borders = act_borders(acts);
+    const int count = bar_count(request);
+    // A short act is stretched no further than its swells can bear: a few of them at least stand on its card.
+    constexpr double fewest_swells = 2.5, bars_a_swell = 11.5;
+    const double length = std::max((borders[act + 1] - borders[act]) * line_bars, fewest_swells * bars_a_swell);
+    std::vector<double> raw(count);
+    for (int i = 0; i < count; ++i) raw[i] = swell(borders[act] * line_bars + length * (i + 0.5) / count, i);
+    const double scale = std::pow(acts[act].intensity, request.contrast) / percentile(raw, 0.95);
+    for (int i = 0; i < count; ++i) {
+        wave.bars.push_back({request.left + request.pitch * static_cast<double>(i),
+                             max(request.least, request.half_height * std::min(1.0, raw[i] * scale)), act});
+    }
     return wave;
 }
 

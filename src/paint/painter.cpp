@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "paint/grounds.h"
 #include "paint/shapes.h"
 
 namespace foyer {
@@ -26,18 +27,29 @@ Treatment treatment_of(const Style& style) {
     return treatment;
 }
 
+/// The ground a frame's words stand on: a band or a box has its own.
+Ground ground_of(const Spread& spread, const Frame& frame) {
+    if (frame.kind == FrameKind::timeline && !(frame.wave && frame.wave->standing)) return Ground::band;
+    return spread.ground;
+}
+
+/// The act whose stretch of the timeline a place across lies in.
+int act_of(const Wave& wave, Pt x) {
+    return static_cast<int>(std::count_if(wave.ticks.begin(), wave.ticks.end(), [x](Pt tick) { return !(x < tick); }));
+}
+
 class Painter {
 public:
-    Painter(const Layout& layout, const Spread& spread, const Style& style)
-        : m_layout(layout), m_spread(spread), m_style(style) {
+    Painter(const Layout& layout, const Spread& spread, const Style& style, Pointed pointed)
+        : m_layout(layout), m_spread(spread), m_style(style), m_pointed(pointed) {
         m_list.page = layout.page;
         m_list.ground = m_style.colour("palette.band");
     }
 
     DisplayList run(double seconds) {
         const Rect page{Pt(0), Pt(0), m_layout.page.width, m_layout.page.height};
-        if (m_spread.kind == SpreadKind::poster) {
-            m_list.ground = m_style.colour("palette.accent");
+        if (m_spread.ground != Ground::paper) {
+            m_list.ground = ground_colour(m_spread.ground, m_style);
             fill(page, m_list.ground);
         } else {
             m_list.still.push_back(PaperCommand{bare_sheet(), m_style.colour("palette.paper"), m_style.number("palette.grain")});
@@ -46,8 +58,9 @@ public:
         for (const Frame& frame : m_spread.frames) ground(frame);
         for (const Frame& frame : m_spread.frames) furniture(frame);
         for (const Frame& frame : m_spread.frames) type(frame);
+        for (const Frame& frame : m_spread.frames) sign(frame);
         if (m_style.flag("grid.shown")) grid();
-        repaint_live(m_list, m_spread, m_style, seconds);
+        repaint_live(m_list, m_spread, m_style, seconds, m_pointed);
         return std::move(m_list);
     }
 
@@ -75,8 +88,9 @@ private:
             case FrameKind::picture: picture(frame); break;
             case FrameKind::facts: fill(frame.bounds, m_style.colour("palette.accent")); break;
             case FrameKind::timeline:
-                if (m_spread.kind != SpreadKind::poster) fill(frame.bounds, m_style.colour("palette.band"));
+                if (ground_of(m_spread, frame) == Ground::band) fill(frame.bounds, m_style.colour("palette.band"));
                 break;
+            case FrameKind::caption: fill(frame.bounds, m_style.colour("palette.band")); break;
             default: break;
         }
     }
@@ -99,13 +113,13 @@ private:
         if (frame.kind == FrameKind::tape) {
             m_list.still.push_back(PolygonCommand{tape_outline(frame.bounds), m_style.colour("palette.tape"), frame.turn});
         }
-        const bool on_accent = frame.kind == FrameKind::facts || m_spread.kind == SpreadKind::poster;
+        const bool on_accent = frame.kind == FrameKind::facts || m_spread.ground == Ground::accent;
         for (const Rule& rule : frame.rules) {
             const bool plain = rule.ink == Ink::ink && frame.kind != FrameKind::text && !on_accent;
-            fill(rule.bounds, m_style.colour_of(plain ? m_style.choice<Ink>("rule.colour") : rule.ink));
+            fill(rule.bounds, colour_in(frame, plain ? m_style.choice<Ink>("rule.colour") : rule.ink, rule.bounds.height));
         }
         for (const Star& one : frame.stars) star(one, m_style.colour(on_accent ? ColourId("palette.accent") : ColourId("palette.paper")));
-        if (frame.wave && m_spread.kind != SpreadKind::poster) {
+        if (frame.wave && ground_of(m_spread, frame) == Ground::band) {
             for (const Pt x : frame.wave->ticks) {
                 fill({x, frame.bounds.top() + 14_pt, 1_pt, 125_pt}, m_style.colour("timeline.tick"));
             }
@@ -130,14 +144,55 @@ private:
         const Pt right = frame.bounds.right(), top = last.origin.y + m_layout.baseline * 0.42;
         const Pt size = m_layout.baseline * 0.38;
         m_list.still.push_back(PolygonCommand{{{right - size, top}, {right, top + size / 2}, {right - size, top + size}},
-                                              m_style.colour("palette.accent"), {}});
+                                              colour_in(frame, Ink::accent, 48_pt), {}});
+    }
+
+    /// The colour of an ink in a frame. The timeline's band and the boxes have inks of their own, chosen for them.
+    Colour colour_in(const Frame& frame, Ink ink, Pt size) const {
+        const bool own = frame.kind == FrameKind::timeline || frame.kind == FrameKind::caption || frame.kind == FrameKind::facts ||
+                         frame.kind == FrameKind::picture;
+        return own ? m_style.colour_of(ink) : colour_on(m_spread.ground, ink, size, m_style);
     }
 
     void type(const Frame& frame) {
         for (const Line& line : frame.lines) {
             for (const SetRun& run : line.runs) {
                 m_list.still.push_back(GlyphRunCommand{run.run, {line.origin.x + run.x, line.origin.y},
-                                                       m_style.colour_of(run.ink), frame.turn});
+                                                       colour_in(frame, ink_of(frame, line, run), run.run.size), frame.turn});
+            }
+        }
+    }
+
+    /// The name of the act pointed at is white, and then no other.
+    Ink ink_of(const Frame& frame, const Line& line, const SetRun& run) const {
+        if (frame.kind != FrameKind::timeline || !frame.wave || !m_pointed || m_pointed->kind != CardKind::act) return run.ink;
+        const Ink numeral = m_style.text_style("numeral").colour, name = m_style.text_style("act").colour;
+        if (run.ink == numeral && numeral != name) return run.ink;
+        return act_of(*frame.wave, line.origin.x) == m_pointed->index ? Ink::on_accent : name;
+    }
+
+    /// Corners around a quote that is pointed at, and inside a picture: a frame that does not move what it frames.
+    void sign(const Frame& frame) {
+        if (!m_pointed) return;
+        const bool quote = m_pointed->kind == CardKind::quote && frame.quote == m_pointed->index && frame.kind != FrameKind::poster;
+        const bool plate = m_pointed->kind == CardKind::plate && frame.kind == FrameKind::picture && !frame.picture.empty();
+        if (!quote && !plate) return;
+        constexpr Pt weight = 4_pt, arm = 34_pt, outside = 11_pt, inside = 30_pt;
+        Rect box = frame.bounds;
+        if (plate) {
+            // Only what of the picture is on the page and not under the band.
+            const Pt foot = min(box.bottom(), m_layout.band < box.bottom() && m_spread.kind != SpreadKind::plate ? m_layout.band : box.bottom());
+            box.height = foot - box.y;
+            box = box.inset(inside);
+        } else {
+            box = box.inset(-outside);
+        }
+        const Colour colour = plate ? m_style.colour("palette.paper") : m_style.colour("palette.accent");
+        for (const bool right : {false, true}) {
+            for (const bool low : {false, true}) {
+                const Pt x = right ? box.right() : box.left(), y = low ? box.bottom() : box.top();
+                fill({right ? x - arm : x, low ? y - weight : y, arm, weight}, colour);
+                fill({right ? x - weight : x, low ? y - arm : y + weight, weight, arm - weight}, colour);
             }
         }
     }
@@ -158,6 +213,7 @@ private:
     const Layout& m_layout;
     const Spread& m_spread;
     const Style& m_style;
+    Pointed m_pointed;
     DisplayList m_list;
 };
 
@@ -170,30 +226,43 @@ double breath(std::size_t bar, double seconds, double liveliness) {
     return 1 + liveliness * (0.28 * swell - 0.14);
 }
 
-}  // namespace
-
-DisplayList paint(const Layout& layout, const Spread& spread, const Style& style, double seconds) {
-    return Painter(layout, spread, style).run(seconds);
+Rect around(Rect a, Rect b) {
+    if (a.empty()) return b;
+    const Pt left = min(a.left(), b.left()), top = min(a.top(), b.top());
+    return {left, top, max(a.right(), b.right()) - left, max(a.bottom(), b.bottom()) - top};
 }
 
-void repaint_live(DisplayList& list, const Spread& spread, const Style& style, double seconds) {
+}  // namespace
+
+DisplayList paint(const Layout& layout, const Spread& spread, const Style& style, double seconds, Pointed pointed) {
+    return Painter(layout, spread, style, pointed).run(seconds);
+}
+
+void repaint_live(DisplayList& list, const Spread& spread, const Style& style, double seconds, Pointed pointed) {
     const double liveliness = style.number("timeline.liveliness");
     list.live.clear();
     list.live_bounds = {};
     for (const Frame& frame : spread.frames) {
         if (!frame.wave) continue;
         const Wave& wave = *frame.wave;
-        const Pt width = style.points("timeline.bar") * (wave.standing ? 2.0 : 1.0);
-        const bool poster = spread.kind == SpreadKind::poster;
+        const bool enlarged = frame.kind == FrameKind::wave;
+        const Pt width = style.points("timeline.bar") * (wave.standing || enlarged ? 2.0 : 1.0);
+        const Ground ground = ground_of(spread, frame);
+        // One stretch is lit, or all are: what is pointed at goes before what is read.
+        std::optional<int> lit_act = spread.current_act;
+        const bool points = ground == Ground::band && pointed && pointed->kind == CardKind::act;
+        if (points) lit_act = pointed->index;
+        if (ground != Ground::band) lit_act.reset();
         BarsCommand lit, dim;
-        lit.colour = style.colour(poster ? ColourId("palette.ink") : ColourId("palette.accent"));
+        lit.colour = ground == Ground::band ? style.colour("palette.accent") : colour_on(ground, Ink::accent, 48_pt, style);
         dim.colour = style.colour("timeline.dim");
+        if (points) dim.colour = mix(dim.colour, style.colour("palette.band"), 0.45F);
         Pt top = wave.centre, foot = wave.centre, right = Pt(0), left = list.page.width;
         for (std::size_t i = 0; i < wave.bars.size(); ++i) {
             const Bar& bar = wave.bars[i];
             const Pt reach = bar.half_height * (liveliness > 0 ? breath(i, seconds, liveliness) : 1.0);
             const Rect box{bar.x, wave.centre - reach, width, wave.standing ? reach : reach * 2.0};
-            const bool current = poster || !spread.current_act || *spread.current_act == bar.act;
+            const bool current = !lit_act || *lit_act == bar.act;
             (current ? lit : dim).bars.push_back(box);
             const Pt most = bar.half_height * (1 + liveliness * 0.14);
             top = min(top, wave.centre - most);
@@ -206,7 +275,7 @@ void repaint_live(DisplayList& list, const Spread& spread, const Style& style, d
         for (BarsCommand* bars : {&lit, &dim}) {
             if (!bars->bars.empty()) into.push_back(std::move(*bars));
         }
-        if (liveliness > 0) list.live_bounds = {left - 1_pt, top - 1_pt, right - left + 2_pt, foot - top + 2_pt};
+        if (liveliness > 0) list.live_bounds = around(list.live_bounds, {left - 1_pt, top - 1_pt, right - left + 2_pt, foot - top + 2_pt});
     }
 }
 

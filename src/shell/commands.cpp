@@ -28,6 +28,7 @@ Scene scene_of(const Prepared& prepared, const Options& options) {
     scene.style = prepared.style;
     scene.screen = options.size.value_or(usual_size);
     scene.hero = prepared.hero;
+    scene.card = options.card;
     return scene;
 }
 
@@ -53,6 +54,18 @@ Status write_spread(Renderer& renderer, const DisplayList& list, const Pictures&
         if (Status written = writer->write_rows(bitmap.pixels); !written) return written;
     }
     return writer->finish();
+}
+
+/// What is wrong with the card that was asked for; empty where the review has it.
+std::string missing_card(const Options& options, const Review& review) {
+    if (!options.card || has_card(review, *options.card)) return {};
+    const int number = options.card->index + 1;
+    switch (options.card->kind) {
+        case CardKind::act: return fmt::format("there is no act {}: this review has {}", number, review.acts.size());
+        case CardKind::quote: return fmt::format("there is no quote {}: this review has {}", number, review.quotes.size());
+        case CardKind::plate: return "there is no picture in this review";
+    }
+    return {};
 }
 
 }  // namespace
@@ -106,6 +119,7 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
     }
     auto prepared = prepare(options, data, files, decoder);
     if (!prepared) return fail(prepared.error());
+    if (const std::string missing = missing_card(options, prepared->review.review); !missing.empty()) return fail({missing});
 
     Pictures pictures;
     if (prepared->hero_path) {
@@ -126,7 +140,7 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
 
     Pipeline pipeline(prepared->fonts);
     Scene scene = scene_of(*prepared, options);
-    const Layout& layout = pipeline.layout(scene);
+    const Layout& layout = *pipeline.shown(scene).layout;
     const int spreads = static_cast<int>(layout.spreads.size());
     if (options.spread > spreads) {
         return fail({fmt::format("there is no spread {}: this review has {}", options.spread, spreads)});
@@ -136,7 +150,8 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
     for (int spread = 1; spread <= spreads; ++spread) {
         if (options.spread > 0 && spread != options.spread) continue;
         scene.beat = spread - 1;
-        const std::string path = options.spread > 0 ? options.output : numbered(options.output, spread);
+        const bool alone = options.spread > 0 || options.card;
+        const std::string path = alone ? options.output : numbered(options.output, spread);
         const DisplayList& list = pipeline.paint_scene(scene, 0);
         const Status written = write_spread(*renderer, list, pictures, scene.screen, files, path);
         say(renderer->take_diagnostics());
@@ -149,8 +164,9 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
 int dump_layout(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder) {
     const auto prepared = prepare(options, data, files, decoder);
     if (!prepared) return fail(prepared.error());
+    if (const std::string missing = missing_card(options, prepared->review.review); !missing.empty()) return fail({missing});
     Pipeline pipeline(prepared->fonts);
-    const Layout& layout = pipeline.layout(scene_of(*prepared, options));
+    const Layout& layout = *pipeline.shown(scene_of(*prepared, options)).layout;
     say(prepared->diagnostics);
     say(in_file(layout.diagnostics, prepared->review_path.string()));
     fmt::print("{}", dump_json(layout, prepared->fonts));

@@ -22,6 +22,18 @@ std::string read_size(const std::string& text, std::optional<PixelSize>& into) {
     return {};
 }
 
+/// `act:4`, `quote:2` or `plate`.
+std::string read_card(const std::string& text, std::optional<CardSubject>& into) {
+    const auto colon = text.find(':');
+    const std::string kind = text.substr(0, colon), number = colon == std::string::npos ? "" : text.substr(colon + 1);
+    const bool counted = !number.empty() && number.size() < 5 && number.find_first_not_of("0123456789") == std::string::npos && std::stoi(number) > 0;
+    if (text == "plate") into = CardSubject{CardKind::plate, 0};
+    else if (kind == "act" && counted) into = CardSubject{CardKind::act, std::stoi(number) - 1};
+    else if (kind == "quote" && counted) into = CardSubject{CardKind::quote, std::stoi(number) - 1};
+    else return "--card cannot be `" + text + "`: expected `act:N`, `quote:N` or `plate`";
+    return {};
+}
+
 }  // namespace
 
 ParsedOptions parse_options(int argc, const char* const* argv) {
@@ -55,6 +67,18 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         command.add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
     };
 
+    const auto card = [&options](CLI::App& command) {
+        return command
+            .add_option_function<std::string>(
+                "--card",
+                [&options](const std::string& text) {
+                    const std::string complaint = read_card(text, options.card);
+                    if (!complaint.empty()) throw CLI::ValidationError(complaint);
+                },
+                "Only the card of an act, of a quote or of the picture: act:4, quote:2, plate")
+            ->type_name("CARD");
+    };
+
     CLI::App* edit = app.add_subcommand("edit", "Open the spread in a window (the default)");
     common(*edit);
     window(*edit);
@@ -63,7 +87,9 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     common(*picture);
     picture->add_option("review", options.review, "Review to export")->required()->type_name("REVIEW");
     picture->add_option("-o,--output", options.output, "OUT.png gives OUT-1.png, OUT-2.png …")->required()->type_name("OUT.png");
-    picture->add_option("--spread", options.spread, "Only this spread, as OUT.png")->check(CLI::Range(1, 10000))->type_name("N");
+    CLI::Option* spread = picture->add_option("--spread", options.spread, "Only this spread, as OUT.png");
+    spread->check(CLI::Range(1, 10000))->type_name("N");
+    card(*picture)->excludes(spread);
     picture->add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
 
     CLI::App* dump = app.add_subcommand("dump", "Print what a stage makes, as JSON");
@@ -71,6 +97,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     CLI::App* dump_layout = dump->add_subcommand("layout", "The laid-out spreads: frames and lines");
     common(*dump_layout);
     dump_layout->add_option("review", options.review, "Review to lay out")->required()->type_name("REVIEW");
+    card(*dump_layout);
 
     CLI::App* check = app.add_subcommand("check", "Print what is wrong with a review, and how well it is set");
     common(*check);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/geometry.h"
+#include "layout/card.h"
 
 namespace foyer {
 
@@ -19,6 +20,7 @@ struct Options {
     std::vector<std::string> sets;         ///< `id=value`
     std::string output;                    ///< export
     int spread = 0;                        ///< export: only this one, from 1; 0 for all
+    std::optional<CardSubject> card;       ///< export, dump layout: only this card; its index from 0
     bool json = false;                     ///< check
     int frames = 0;                        ///< edit: leave after so many; 0 for never
     std::string stats;                     ///< edit: file for the figures

@@ -129,6 +129,15 @@ inline constexpr auto registry = std::to_array<Parameter>({
     FOYER_TEXT_STYLE("poster", "Quotes", "Anton", "168", 60, 400, "1.0446", "-0.005", "capitals", "ink", "quotes that fill a spread"),
     FOYER_TEXT_STYLE("attribution", "Quotes", "Barlow Condensed 600", "24", 12, 48, "1.125", "0.12", "capitals", "ink", "attributions"),
 
+    FOYER_TEXT_STYLE("card.numeral", "Act card", "Anton", "486", 60, 700, "1", "0", "capitals", "accent", "an act's numeral"),
+    FOYER_TEXT_STYLE("card.title", "Act card", "Anton", "235", 60, 400, "1.034", "-0.005", "capitals", "ink", "an act's name"),
+    FOYER_TEXT_STYLE("card.summary", "Act card", "Special Elite", "36", 18, 80, "1.125", "0", "as written", "ink", "an act's summary"),
+    FOYER_TEXT_STYLE("card.text", "Act card", "Source Serif 4", "24", 14, 40, "1.6875", "0", "as written", "ink", "an act's text"),
+    FOYER_TEXT_STYLE("card.label", "Act card", "Barlow Condensed 600", "18", 12, 40, "1.5", "0.18", "capitals", "ink", "the noise's label"),
+    FOYER_TEXT_STYLE("card.noise", "Act card", "Anton", "163", 48, 300, "1", "-0.005", "capitals", "ink", "the noise's figure"),
+    FOYER_TEXT_STYLE("card.scale", "Act card", "Barlow Condensed 600", "26", 12, 60, "1", "0.01", "as written", "ink", "the noise's scale"),
+    FOYER_TEXT_STYLE("caption", "Plate", "Barlow Condensed 500", "21", 14, 40, "1.286", "0.02", "as written", "quiet", "a plate's caption"),
+
     rows::number("rule.weight", "Rules", Stage::layout, "6", 0, 16, "pt", "Heavy rules"),
     rows::number("rule.hairline", "Rules", Stage::layout, "1.5", 0.5, 6, "pt", "Fine rules"),
     rows::choice("rule.colour", "Rules", Stage::layout, "ink", rows::inks, "Colour of the rules"),

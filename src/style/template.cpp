@@ -11,9 +11,9 @@
 namespace foyer {
 namespace {
 
-constexpr std::array<std::string_view, 14> frame_kinds = {
+constexpr std::array<std::string_view, 20> frame_kinds = {
     "picture", "headline", "tape", "credit", "header", "standfirst", "byline", "text", "loud", "quiet", "facts",
-    "poster", "timeline", "verdict"};
+    "poster", "timeline", "numeral", "title", "summary", "wave", "noise", "caption", "verdict"};
 constexpr std::size_t placed_kinds = frame_kinds.size() - 1;  // all but the verdict
 
 std::optional<double> to_number(std::string_view text) {
@@ -185,7 +185,7 @@ bool has(const std::vector<FrameSpec>& frames, FrameKind kind) {
 std::string_view to_string(FrameKind kind) { return frame_kinds[static_cast<std::size_t>(kind)]; }
 
 ParsedTemplate parse_template(const std::string& text, const std::string& file) {
-    constexpr std::array<std::string_view, 6> known = {"shape", "aspect", "opening", "turn", "poster", "border"};
+    constexpr std::array<std::string_view, 8> known = {"shape", "aspect", "opening", "turn", "poster", "act", "plate", "border"};
     constexpr std::array<std::string_view, 6> known_turn = {"frames", "columns", "top", "foot", "arrangements", "closings"};
     ParsedTemplate parsed;
     TemplateReader reader;
@@ -205,6 +205,8 @@ ParsedTemplate parse_template(const std::string& text, const std::string& file) 
         }
         value.opening = reader.frames(top["opening"]);
         value.poster = reader.frames(top["poster"]);
+        value.act = reader.frames(top["act"]);
+        value.plate = reader.frames(top["plate"]);
         const YAML::Node turn = top["turn"];
         if (turn.IsDefined() && turn.IsMap()) {
             reader.check_keys(turn, known_turn);

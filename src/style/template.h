@@ -13,6 +13,8 @@ namespace foyer {
 
 enum class FrameKind {
     picture, headline, tape, credit, header, standfirst, byline, text, loud, quiet, facts, poster, timeline,
+    numeral, title, summary, wave, noise,  ///< of an act's card
+    caption,                               ///< of a picture shown alone
     verdict  ///< comes with the facts; templates do not place it
 };
 std::string_view to_string(FrameKind kind);
@@ -78,6 +80,8 @@ struct Template {
     std::vector<Arrangement> arrangements;       ///< of turn spreads that the text runs on from
     std::vector<Arrangement> closings;           ///< of the last one
     std::vector<FrameSpec> poster;               ///< a spread that is one quote
+    std::vector<FrameSpec> act;                  ///< the card of an act; without it such cards stay bare
+    std::vector<FrameSpec> plate;                ///< the hero alone; without it such cards stay bare
     bool operator==(const Template&) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "app/pipeline.h"
+#include "app/targets.h"
 #include "support/bundled.h"
 
 using namespace foyer;

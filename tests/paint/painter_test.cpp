@@ -47,6 +47,7 @@ Spread noise(SpreadKind kind, std::optional<int> current) {
                                   .bar = style.points("timeline.bar"), .standing = kind == SpreadKind::poster});
     Spread spread;
     spread.kind = kind;
+    if (kind == SpreadKind::poster) spread.ground = Ground::accent;
     spread.frames = {frame};
     spread.current_act = current;
     return spread;

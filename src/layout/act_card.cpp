@@ -1,0 +1,294 @@
+#include "layout/act_card.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/text.h"
+#include "layout/excerpt.h"
+#include "layout/timeline.h"
+
+namespace foyer {
+namespace {
+
+constexpr double loud = 0.7, audible = 0.3;
+constexpr Pt smallest_title{64};
+constexpr int most_summary_lines = 3, most_title_lines = 4;
+// Of the room's half, what the loudest bar takes at rest: it swells by a seventh when it breathes.
+constexpr double wave_part = 0.86;
+constexpr double greatest_wave = 5;  // half-height in lines; above it the noise is no longer read as one line
+
+const FrameSpec* find(const std::vector<FrameSpec>& specs, FrameKind kind) {
+    const auto found = std::find_if(specs.begin(), specs.end(), [kind](const FrameSpec& spec) { return spec.kind == kind; });
+    return found == specs.end() ? nullptr : &*found;
+}
+
+Pt whole_pixels(const Grid& grid, Pt y) { return Pt(std::round(y.value * grid.scale) / grid.scale); }
+
+/// Words in at most `most_lines`; what does not fit is cut off behind a word, with an ellipsis.
+DisplayText fitted(const Setting& setting, const std::string& words, DisplayRequest request) {
+    DisplayText text = setting.display({{words, {}}}, request);
+    if (text.lines.empty() || text.fits) return text;
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i] == ' ') ends.push_back(i);
+    }
+    DisplayText cut;
+    std::size_t low = 0, high = ends.size();
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        DisplayText tried = setting.display({{words.substr(0, ends[middle]) + "…", {}}}, request);
+        if (tried.fits) {
+            cut = std::move(tried);
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (!cut.lines.empty()) return cut;
+    // A first word wider than the measure.
+    TextStyle type = request.style;
+    type.size = request.smallest;
+    text.lines = {setting.one_line(words, type, request.measure)};
+    text.size = type.size;
+    text.fits = true;
+    return text;
+}
+
+class ActCard {
+public:
+    ActCard(const Setting& setting, const std::string& id, int act)
+        : m_setting(setting), m_grid(setting.grid), m_specs(setting.design.act), m_id(id), m_act(act),
+          m_of(setting.review.acts[static_cast<std::size_t>(act)]) {}
+
+    std::vector<Frame> run() {
+        if (const FrameSpec* spec = find(m_specs, FrameKind::header)) {
+            const int count = static_cast<int>(m_setting.review.acts.size());
+            add(make_header(m_setting, *spec, id(FrameKind::header), act_kicker(m_act + 1, count, m_setting.review.lang), m_setting.title()));
+        }
+        if (const FrameSpec* spec = find(m_specs, FrameKind::numeral)) add(numeral(*spec));
+        title_and_summary();
+        std::vector<Frame> texts = text();
+        const bool told = !texts.empty();
+        if (const FrameSpec* spec = find(m_specs, FrameKind::wave)) add(wave(*spec, told));
+        Pt last{0};
+        for (Frame& frame : texts) {
+            last = max(last, frame.lines.back().origin.y);
+            add(std::move(frame));
+        }
+        if (const FrameSpec* spec = find(m_specs, FrameKind::noise)) add(noise(*spec, last, told));
+        if (const FrameSpec* spec = find(m_specs, FrameKind::timeline)) add(make_timeline(m_setting, *spec, id(FrameKind::timeline), m_act));
+        return std::move(m_frames);
+    }
+
+private:
+    std::string id(FrameKind kind) const { return fmt::format("{}/{}", m_id, to_string(kind)); }
+
+    void add(Frame frame) {
+        if (frame.lines.empty() && frame.rules.empty() && !frame.wave) return;
+        m_frames.push_back(std::move(frame));
+    }
+
+    Pt cap_height(const TextStyle& type, Pt size) const { return to_points(m_setting.cap_height(type), size); }
+
+    /// Hangs from the frame's top, as large as its width and height allow.
+    Frame numeral(const FrameSpec& spec) const {
+        const Rect room = m_setting.rect(spec);
+        TextStyle type = m_setting.style.text_style("card.numeral");
+        type.size = min(type.size, room.height / m_setting.cap_height(type).value);
+        const std::string words = roman_numeral(m_act + 1);
+        Frame frame{.id = id(FrameKind::numeral), .kind = FrameKind::numeral, .bounds = room};
+        for (;; type.size *= 0.98) {
+            DisplayRequest request{.style = type, .measure = room.width, .most_lines = 1, .smallest = type.size};
+            DisplayText set = m_setting.display({{words, {}}}, request);
+            if (!set.fits && type.size > 20_pt) continue;
+            if (set.lines.empty()) return frame;
+            const Pt cap = cap_height(type, set.size);
+            set.lines.front().origin = {room.x, room.y + cap};
+            frame.bounds = {room.x, room.y, set.lines.front().natural, cap};
+            frame.lines = std::move(set.lines);
+            return frame;
+        }
+    }
+
+    void title_and_summary() {
+        const FrameSpec* summary_spec = find(m_specs, FrameKind::summary);
+        const FrameSpec* title_spec = find(m_specs, FrameKind::title);
+        DisplayText summary;
+        if (summary_spec && !m_of.summary.empty()) {
+            DisplayRequest request;
+            request.style = m_setting.style.text_style("card.summary");
+            request.measure = m_setting.rect(*summary_spec).width;
+            request.most_lines = most_summary_lines;
+            request.smallest = request.style.size * 0.8;
+            request.keep_accent_whole = false;
+            summary = fitted(m_setting, m_of.summary, request);
+        }
+        if (title_spec) title(*title_spec, summary_spec, summary);
+        if (!summary.lines.empty()) {
+            const Rect room = m_setting.rect(*summary_spec);
+            const Pt first = summary_spec->top.edge == DownPlace::Edge::after ? m_after + m_grid.baseline * summary_spec->top.lines : room.y;
+            Frame frame{.id = id(FrameKind::summary), .kind = FrameKind::summary};
+            for (Line& line : summary.lines) line.origin = {room.x + line.origin.x, whole_pixels(m_grid, first + line.origin.y)};
+            const Pt last = summary.lines.back().origin.y;
+            frame.bounds = {room.x, first - summary.size * 0.9, room.width, last - first + summary.size * 1.2};
+            frame.lines = std::move(summary.lines);
+            m_after = last;
+            add(std::move(frame));
+        }
+    }
+
+    /// As large as its words fit in the room that the summary leaves, in one line or several, and hung level with the numeral.
+    void title(const FrameSpec& spec, const FrameSpec* summary_spec, const DisplayText& summary) {
+        Rect room = m_setting.rect(spec);
+        if (summary.lines.size() > 1 && summary_spec->top.edge == DownPlace::Edge::after) room.height -= summary.lines.back().origin.y;
+        m_after = room.y;
+        if (m_of.title.empty()) return;
+        DisplayRequest request;
+        request.style = m_setting.style.text_style("card.title");
+        request.measure = room.width;
+        request.most_lines = most_title_lines;
+        DisplayText set;
+        for (;;) {
+            request.smallest = request.style.size;
+            set = m_setting.display({{m_of.title, {}}}, request);
+            if (set.lines.empty()) return;
+            const bool fits = set.fits && set.lines.back().origin.y + cap_height(request.style, set.size) <= room.height;
+            if (fits) break;
+            if (request.style.size <= smallest_title) {
+                request.most_lines = std::max(1, static_cast<int>((room.height - cap_height(request.style, smallest_title)) / request.style.leading) + 1);
+                set = fitted(m_setting, m_of.title, request);
+                break;
+            }
+            const Pt next = max(smallest_title, request.style.size * 0.97);
+            request.style.leading *= next / request.style.size;
+            request.style.size = next;
+        }
+        const Pt cap = cap_height(request.style, set.size);
+        Frame frame{.id = id(FrameKind::title), .kind = FrameKind::title};
+        for (Line& line : set.lines) line.origin = {room.x + line.origin.x, room.y + cap + line.origin.y};
+        const Pt last = set.lines.back().origin.y;
+        frame.bounds = {room.x, room.y, room.width, last - room.y};
+        // On the accent's own ground the name is what shines.
+        if (ground_for(m_of.intensity) == Ground::accent) {
+            for (Line& line : set.lines) {
+                for (SetRun& run : line.runs) run.ink = run.ink == Ink::ink ? Ink::on_accent : run.ink;
+            }
+        }
+        frame.lines = std::move(set.lines);
+        const Pt half = m_grid.baseline / 2;
+        m_after = half * std::ceil(last / half - 0.05);
+        add(std::move(frame));
+    }
+
+    std::vector<Frame> text() const {
+        if (!m_of.paragraph) return {};
+        const int from = *m_of.paragraph;
+        int until = static_cast<int>(m_setting.review.paragraphs.size());
+        for (const Act& other : m_setting.review.acts) {
+            if (other.paragraph && *other.paragraph > from) until = std::min(until, *other.paragraph);
+        }
+        const TextStyle type = m_setting.style.text_style("card.text");
+        const Pt half = m_grid.baseline / 2;
+        const Pt pitch = half * std::max(1.0, std::round(type.leading / half));
+        std::vector<ExcerptColumn> columns;
+        for (const FrameSpec& spec : m_specs) {
+            if (spec.kind != FrameKind::text) continue;
+            const Rect room = m_setting.rect(spec);
+            columns.push_back({room.x, room.width, room.y, pitch, std::max(0, static_cast<int>(std::floor(room.height / pitch + 1e-6)) + 1)});
+        }
+        return make_excerpt(m_setting, m_id, from, until, columns);
+    }
+
+    Frame wave(const FrameSpec& spec, bool told) const {
+        const Style& style = m_setting.style;
+        Rect room = m_setting.rect(spec);
+        if (spec.top.edge == DownPlace::Edge::after) {
+            const Pt foot = room.bottom();
+            room.y = m_after + m_grid.baseline * spec.top.lines;
+            room.height = foot - room.y;
+        }
+        Pt most = m_grid.baseline * greatest_wave;
+        if (!told) {
+            // Where nothing is told of the act its noise has the room.
+            Pt foot = room.bottom();
+            for (const FrameSpec& other : m_specs) {
+                if (other.kind == FrameKind::text) foot = max(foot, m_setting.rect(other).bottom());
+            }
+            room.height = foot - room.y;
+            most *= 2.0;
+        }
+        WaveRequest request;
+        request.left = room.left();
+        request.right = room.right();
+        request.centre = room.y + room.height / 2;
+        request.half_height = max(6_pt, min(most, room.height / 2 * wave_part));
+        request.bar = style.points("timeline.bar") * 2.0;
+        request.pitch = max(style.points("timeline.pitch"), style.points("timeline.bar")) * 2.0;
+        request.contrast = style.number("timeline.contrast");
+        const Pt line = m_grid.page.width - m_grid.margin * 2.0;
+        Frame frame{.id = id(FrameKind::wave), .kind = FrameKind::wave, .bounds = room};
+        frame.wave = make_act_wave(m_setting.review.acts, m_act, static_cast<int>(line / (request.pitch / 2)), request);
+        return frame;
+    }
+
+    /// The loudness as a figure, its foot level with the text's.
+    Frame noise(const FrameSpec& spec, Pt last_of_text, bool told) const {
+        const Style& style = m_setting.style;
+        Rect room = m_setting.rect(spec);
+        const FrameSpec* numeral_spec = find(m_specs, FrameKind::numeral);
+        if (!told && numeral_spec) {
+            // The noise takes the width of the sheet; its figure stands under the numeral.
+            const Rect above = m_setting.rect(*numeral_spec);
+            room.x = above.x;
+            room.width = above.width;
+        }
+        Pt foot = room.bottom();
+        if (told && last_of_text > foot - m_grid.baseline * 1.6) foot = last_of_text;
+        Frame frame{.id = id(FrameKind::noise), .kind = FrameKind::noise};
+        frame.bounds = {room.x, room.y - m_grid.baseline * 0.7, room.width, foot - room.y + m_grid.baseline};
+        Line label = m_setting.one_line("Noise", style.text_style("card.label"), room.width);
+        label.origin = {room.x, room.y};
+        frame.lines.push_back(std::move(label));
+        frame.rules.push_back({{room.x, room.y + m_grid.baseline * 0.55, room.width, style.points("rule.hairline")}, Ink::ink});
+        TextStyle type = style.text_style("card.noise");
+        const TextStyle scale_type = style.text_style("card.scale");
+        const Pt space = m_grid.baseline * 0.55;
+        Line scale = m_setting.one_line("of 100", scale_type, room.width / 2);
+        type.size = min(type.size, (foot - room.y - m_grid.baseline * 1.6) / m_setting.cap_height(type).value);
+        Line figure = m_setting.one_line(fmt::format("{}", static_cast<int>(std::lround(std::clamp(m_of.intensity, 0.0, 1.0) * 100))), type,
+                                         room.width - space - scale.natural);
+        figure.origin = {room.x, foot};
+        scale.origin = {room.x + figure.natural + space, foot};
+        frame.lines.push_back(std::move(figure));
+        frame.lines.push_back(std::move(scale));
+        return frame;
+    }
+
+    const Setting& m_setting;
+    const Grid& m_grid;
+    const std::vector<FrameSpec>& m_specs;
+    const std::string& m_id;
+    int m_act;
+    const Act& m_of;
+    Pt m_after;  ///< last baseline of what was set before
+    std::vector<Frame> m_frames;
+};
+
+}  // namespace
+
+Ground ground_for(double intensity) { return intensity > loud ? Ground::accent : intensity >= audible ? Ground::ink : Ground::paper; }
+
+std::string act_kicker(int number, int count, const std::string& lang) {
+    constexpr std::array<std::string_view, 13> words = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    const bool in_words = lang.starts_with("en") && number >= 1 && count < static_cast<int>(words.size());
+    if (!in_words) return fmt::format("{} / {}", number, count);
+    if (count == 1) return "In one act";
+    return fmt::format("Act {} of {}", words[static_cast<std::size_t>(number)], words[static_cast<std::size_t>(count)]);
+}
+
+std::vector<Frame> make_act_card(const Setting& setting, const std::string& id, int act) { return ActCard(setting, id, act).run(); }
+
+}  // namespace foyer

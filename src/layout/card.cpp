@@ -1,0 +1,134 @@
+#include "layout/card.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "layout/act_card.h"
+
+namespace foyer {
+namespace {
+
+constexpr double least_shown = 0.62;  // a picture cropped to less than this part is shown whole instead
+constexpr int most_caption_lines = 4;
+
+/// What the picture shows and whose it is, on a band as deep as its words need; empty where neither is known.
+Frame make_caption(const Setting& setting, const FrameSpec& spec, std::string id) {
+    Frame frame{.id = std::move(id), .kind = FrameKind::caption};
+    const Grid& grid = setting.grid;
+    const Hero& hero = *setting.review.hero;
+    if (hero.alt.empty() && hero.credit.empty()) return frame;
+    DisplayRequest request;
+    request.style = setting.style.text_style("caption");
+    const Pt left = grid.across(spec.left, false), right = grid.across(spec.right, true);
+    Pt room = right - left;
+    Line credit;
+    if (!hero.credit.empty()) {
+        credit = setting.one_line(hero.credit, request.style, hero.alt.empty() ? room : room * 0.4);
+        room -= hero.alt.empty() ? Pt(0) : credit.natural + grid.gutter;
+    }
+    DisplayText alt;
+    if (!hero.alt.empty()) {
+        request.measure = room;
+        request.most_lines = most_caption_lines;
+        request.smallest = request.style.size;
+        request.keep_accent_whole = false;
+        alt = setting.display({{hero.alt, {}}}, request);
+        if (!alt.fits) alt.lines = {setting.one_line(hero.alt, request.style, room)};
+    }
+    const double lines = std::max(1.0, static_cast<double>(alt.lines.size()));
+    const Pt pitch = alt.lines.size() > 1 ? alt.lines[1].origin.y : grid.baseline;
+    const Pt foot = grid.down(spec.foot, true);
+    const Pt top = foot - pitch * (lines - 1) - grid.baseline * 2.0;
+    frame.bounds = {Pt(0), top, grid.page.width, foot - top};
+    const Pt first = top + grid.baseline * 1.25;
+    move_lines(alt.lines, {left, first});
+    frame.lines = std::move(alt.lines);
+    if (!hero.credit.empty()) {
+        credit.origin = {hero.alt.empty() ? left : right - credit.natural, first};
+        frame.lines.push_back(std::move(credit));
+    }
+    return frame;
+}
+
+std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& id) {
+    std::vector<Frame> frames;
+    Pt foot = setting.grid.page.height;
+    for (const FrameSpec& spec : setting.design.plate) {
+        if (spec.kind != FrameKind::caption || !setting.review.hero) continue;
+        Frame caption = make_caption(setting, spec, id + "/caption");
+        if (caption.lines.empty()) continue;
+        foot = caption.bounds.top();
+        frames.push_back(std::move(caption));
+    }
+    for (const FrameSpec& spec : setting.design.plate) {
+        if (spec.kind != FrameKind::picture) continue;
+        Rect room = setting.rect(spec);
+        room.height = min(room.bottom(), foot) - room.y;
+        if (!setting.review.hero) {
+            frames.push_back(make_plate(setting, id + "/picture", room));
+            continue;
+        }
+        if (setting.hero) {
+            const double picture = static_cast<double>(setting.hero->width) / setting.hero->height, shape = room.width / room.height;
+            if (std::min(picture / shape, shape / picture) < least_shown) {
+                const Size size = picture < shape ? Size{room.height * picture, room.height} : Size{room.width, room.width / picture};
+                room = {room.x + (room.width - size.width) / 2, room.y + (room.height - size.height) / 2, size.width, size.height};
+            }
+        }
+        frames.push_back(make_picture(setting, spec, id + "/picture", room));
+    }
+    return frames;
+}
+
+}  // namespace
+
+bool has_card(const Review& review, CardSubject subject) {
+    switch (subject.kind) {
+        case CardKind::act: return subject.index >= 0 && subject.index < static_cast<int>(review.acts.size());
+        case CardKind::quote: return subject.index >= 0 && subject.index < static_cast<int>(review.quotes.size());
+        case CardKind::plate: return review.hero.has_value();
+    }
+    return false;
+}
+
+Layout lay_out_card(const LayoutRequest& request, CardSubject subject, Typesetter& typesetter) {
+    typesetter.trim();
+    Layout layout;
+    const Grid grid = make_grid(request.style, request.page);
+    layout.page = grid.page;
+    layout.baseline = grid.baseline;
+    layout.band = grid.band;
+    layout.scale = grid.scale;
+    const Setting setting{request.review, request.style, request.design, request.hero, grid, typesetter, layout.diagnostics};
+    if (request.style.flag("text.hyphenation")) typesetter.can_hyphenate(request.review.lang, layout.diagnostics);
+
+    Spread spread;
+    const bool known = has_card(request.review, subject);
+    switch (subject.kind) {
+        case CardKind::act:
+            spread.id = fmt::format("act-{}", subject.index + 1);
+            spread.kind = SpreadKind::act;
+            if (!known) break;
+            spread.current_act = subject.index;
+            spread.ground = ground_for(request.review.acts[static_cast<std::size_t>(subject.index)].intensity);
+            spread.frames = make_act_card(setting, spread.id, subject.index);
+            break;
+        case CardKind::quote:
+            spread.id = fmt::format("quote-{}", subject.index + 1);
+            spread.kind = SpreadKind::poster;
+            spread.ground = Ground::accent;
+            if (known) spread.frames = make_poster(setting, spread.id, subject.index);
+            break;
+        case CardKind::plate:
+            spread.id = "plate";
+            spread.kind = SpreadKind::plate;
+            spread.ground = Ground::band;
+            spread.frames = make_plate_frames(setting, spread.id);
+            break;
+    }
+    layout.spreads.push_back(std::move(spread));
+    return layout;
+}
+
+}  // namespace foyer

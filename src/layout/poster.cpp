@@ -1,0 +1,92 @@
+// A quote that fills a spread: a page of its own where no frame is large enough for it, or a card.
+#include <algorithm>
+#include <cmath>
+
+#include "layout/frames.h"
+
+namespace foyer {
+namespace {
+
+constexpr double largest = 2.75;         // of the kind's size, for a quote of two words
+constexpr double step = 0.975;          // of one trial to the next, finer than the eye; forty of them come to the kind's own size
+constexpr double captions_after = 1.85;  // lines from the last baseline to the captions
+constexpr double mark_size = 330.0 / 168;  // of the kind's size
+
+/// Whom it is about, and where it comes from.
+std::vector<std::string> captions_of(const Setting& setting, const PullQuote& quote) {
+    std::vector<std::string> captions;
+    if (!quote.attribution.empty()) captions.push_back(quote.attribution);
+    const std::string source = setting.review.kicker.empty() ? setting.title() : setting.review.kicker + ": " + setting.title();
+    if (!source.empty()) captions.push_back(source);
+    return captions;
+}
+
+/// The largest size at which the words fill the measure and no more than the height from first cap to last baseline.
+DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt height) {
+    DisplayRequest request;
+    request.style = setting.style.text_style("poster");
+    request.style.size *= largest;
+    request.style.leading *= largest;
+    request.measure = measure;
+    request.accent = Ink::on_accent;
+    request.most_lines = 12;
+    const Em cap_height = setting.cap_height(request.style);
+    for (;;) {
+        request.smallest = request.style.size;
+        DisplayText text = setting.display(words, request);
+        const bool fits = text.lines.empty() || (text.fits && text.lines.back().origin.y + to_points(cap_height, text.size) <= height);
+        if (fits || request.style.size < 12_pt) return text;
+        request.style.size *= step;
+        request.style.leading *= step;
+    }
+}
+
+Frame make_words(const Setting& setting, const FrameSpec& spec, const std::string& id, int index) {
+    const PullQuote& quote = setting.review.quotes[index];
+    const Rect bounds = setting.rect(spec);
+    Frame frame{.id = id + "/quote", .kind = FrameKind::poster, .bounds = bounds, .quote = index};
+    const std::vector<std::string> captions = captions_of(setting, quote);
+    const Pt below = captions.empty() ? Pt(0) : setting.grid.baseline * captions_after;
+    const Pt indent = setting.grid.module + setting.grid.gutter;  // the mark's own module
+    const Pt room = bounds.height - below;
+    DisplayText text = fill(setting, quote.text, bounds.width - indent, room);
+    if (text.lines.empty()) return frame;
+    TextStyle type = setting.style.text_style("poster");
+    const Pt cap_height = to_points(setting.cap_height(type), text.size);
+    const Pt spare = room - cap_height - text.lines.back().origin.y;
+    // What room is left, because a word is as wide as the page, stands above and below alike.
+    const Pt first = bounds.top() + cap_height + max(Pt(0), spare / 2);
+    move_lines(text.lines, {bounds.x + indent, first});
+    const Pt last = text.lines.back().origin.y;
+    frame.lines = std::move(text.lines);
+
+    type.size = min(type.size * mark_size, text.size * 2.6);
+    Line mark = setting.one_line("“", type, indent * 2.0);
+    const Pt mark_cap = to_points(setting.cap_height(type), type.size);
+    mark.origin = {bounds.x, first - cap_height + mark_cap};
+    frame.lines.push_back(std::move(mark));
+
+    const TextStyle caption = setting.style.text_style("attribution");
+    Pt x = bounds.x + indent;
+    for (const std::string& words : captions) {
+        if (bounds.right() - x < caption.size * 4.0) break;  // no room for words worth reading
+        Line line = setting.one_line(words, caption, bounds.right() - x);
+        line.origin = {x, last + below};
+        x += line.natural + caption.size * 1.5;
+        frame.lines.push_back(std::move(line));
+    }
+    return frame;
+}
+
+}  // namespace
+
+std::vector<Frame> make_poster(const Setting& setting, const std::string& id, int index) {
+    std::vector<Frame> frames;
+    for (const FrameSpec& spec : setting.design.poster) {
+        if (spec.kind == FrameKind::poster) frames.push_back(make_words(setting, spec, id, index));
+        if (spec.kind == FrameKind::timeline) frames.push_back(make_timeline(setting, spec, id + "/timeline", std::nullopt));
+    }
+    return frames;
+}
+
+}  // namespace foyer
