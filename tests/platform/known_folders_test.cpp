@@ -58,6 +58,42 @@ TEST_SUITE("platform") {
               "there is no home folder to keep settings in; set HOME or FOYER_HOME");
     }
 
+    TEST_CASE("the user's folders are made when they are needed") {
+        const ScratchFolder scratch;
+        SystemFiles files;
+        const UserFolders folders{scratch / "a/config", scratch / "a/state"};
+        CHECK(make_config_folder(folders, "styles", files).value() == scratch / "a/config/styles");
+        CHECK(fs::is_directory(scratch / "a/config/styles"));
+        CHECK(make_state_folder(folders, "", files).value() == scratch / "a/state");
+        CHECK(make_state_folder(folders, "", files).value() == scratch / "a/state");
+        scratch.put("a/config/file", "");
+        CHECK_FALSE(make_config_folder(folders, "file/below", files).ok());
+    }
+
+    TEST_CASE("a desktop may ask for stillness") {
+        const ScratchFolder scratch;
+        const SystemFiles files;
+        const std::string home = scratch.path().string();
+        const auto still = [&](std::map<std::string, std::string> more = {}) {
+            more.emplace("HOME", home);
+            return desktop_prefers_reduced_motion(environment(more), files);
+        };
+        CHECK_FALSE(still());
+        CHECK(still({{"FOYER_REDUCED_MOTION", "1"}}));
+        scratch.put(".config/kdeglobals", "[General]\nAnimationDurationFactor=0\n[KDE]\nAnimationDurationFactor=1\n");
+        CHECK_FALSE(still());
+        scratch.put(".config/kdeglobals", "[KDE]\nAnimationDurationFactor = 0.0\n");
+        CHECK(still());
+        scratch.put(".config/gtk-3.0/settings.ini", "[Settings]\n# gtk-enable-animations=0\ngtk-enable-animations=1\n");
+        CHECK_FALSE(still());
+        scratch.put(".config/gtk-4.0/settings.ini", "[Settings]\r\n gtk-enable-animations = False\r\n");
+        CHECK(still());
+        CHECK_FALSE(still({{"FOYER_REDUCED_MOTION", "0"}}));
+        CHECK(still({{"FOYER_REDUCED_MOTION", "perhaps"}}));
+        CHECK_FALSE(still({{"XDG_CONFIG_HOME", "/nowhere"}}));
+        CHECK_FALSE(desktop_prefers_reduced_motion(environment({}), files));
+    }
+
     TEST_CASE("the running program knows itself") {
         CHECK(executable_path().filename() == "foyer_tests");
         CHECK(system_environment()("FOYER_NOT_SET") == std::nullopt);
