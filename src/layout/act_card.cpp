@@ -19,6 +19,7 @@ constexpr int most_summary_lines = 3, most_title_lines = 4;
 // Of the room's half, what the loudest bar takes at rest: it swells by a seventh when it breathes.
 constexpr double wave_part = 0.86;
 constexpr double greatest_wave = 5;  // half-height in lines; above it the noise is no longer read as one line
+constexpr double magnified = 2;      // of the timeline's bars, in width and, where there is room, in height
 
 const FrameSpec* find(const std::vector<FrameSpec>& specs, FrameKind kind) {
     const auto found = std::find_if(specs.begin(), specs.end(), [kind](const FrameSpec& spec) { return spec.kind == kind; });
@@ -71,14 +72,18 @@ public:
         if (const FrameSpec* spec = find(m_specs, FrameKind::numeral)) add(numeral(*spec));
         title_and_summary();
         std::vector<Frame> texts = text();
-        const bool told = !texts.empty();
-        if (const FrameSpec* spec = find(m_specs, FrameKind::wave)) add(wave(*spec, told));
-        Pt last{0};
-        for (Frame& frame : texts) {
-            last = max(last, frame.lines.back().origin.y);
-            add(std::move(frame));
+        const FrameSpec* noise_spec = find(m_specs, FrameKind::noise);
+        Pt last{0}, lower{0};
+        for (const Frame& frame : texts) last = max(last, frame.lines.back().origin.y);
+        if (!texts.empty() && noise_spec) {
+            // A text of a line less stands on the same foot, and leaves the line to the noise above it.
+            const Pt short_of = m_setting.rect(*noise_spec).bottom() - last;
+            if (short_of > Pt(0)) lower = whole_pixels(m_grid, min(short_of, text_pitch()));
+            for (Frame& frame : texts) move_frame(frame, {Pt(0), lower});
         }
-        if (const FrameSpec* spec = find(m_specs, FrameKind::noise)) add(noise(*spec, last, told));
+        if (const FrameSpec* spec = find(m_specs, FrameKind::wave)) add(wave(*spec, !texts.empty(), lower));
+        if (noise_spec) add(noise(*noise_spec, !texts.empty(), last + lower, lower));
+        for (Frame& frame : texts) add(std::move(frame));
         if (const FrameSpec* spec = find(m_specs, FrameKind::timeline)) add(make_timeline(m_setting, *spec, id(FrameKind::timeline), m_act));
         return std::move(m_frames);
     }
@@ -89,6 +94,18 @@ private:
     void add(Frame frame) {
         if (frame.lines.empty() && frame.rules.empty() && !frame.wave) return;
         m_frames.push_back(std::move(frame));
+    }
+
+    static void move_frame(Frame& frame, Point by) {
+        move_lines(frame.lines, by);
+        for (Rule& rule : frame.rules) rule.bounds.y += by.y;
+        frame.bounds.y += by.y;
+    }
+
+    /// Line pitch of the text: whole half lines of the page.
+    Pt text_pitch() const {
+        const Pt half = m_grid.baseline / 2;
+        return half * std::max(1.0, std::round(m_setting.style.text_style("card.text").leading / half));
     }
 
     Pt cap_height(const TextStyle& type, Pt size) const { return to_points(m_setting.cap_height(type), size); }
@@ -145,7 +162,7 @@ private:
         Rect room = m_setting.rect(spec);
         if (summary.lines.size() > 1 && summary_spec->top.edge == DownPlace::Edge::after) room.height -= summary.lines.back().origin.y;
         m_after = room.y;
-        if (m_of.title.empty()) return;
+        if (m_of.title.empty()) return;  // its room is the noise's
         DisplayRequest request;
         request.style = m_setting.style.text_style("card.title");
         request.measure = room.width;
@@ -155,7 +172,8 @@ private:
             request.smallest = request.style.size;
             set = m_setting.display({{m_of.title, {}}}, request);
             if (set.lines.empty()) return;
-            const bool fits = set.fits && set.lines.back().origin.y + cap_height(request.style, set.size) <= room.height;
+            const Pt height = set.lines.back().origin.y + cap_height(request.style, set.size) + accents(set);
+            const bool fits = set.fits && height <= room.height;
             if (fits) break;
             if (request.style.size <= smallest_title) {
                 request.most_lines = std::max(1, static_cast<int>((room.height - cap_height(request.style, smallest_title)) / request.style.leading) + 1);
@@ -166,7 +184,7 @@ private:
             request.style.leading *= next / request.style.size;
             request.style.size = next;
         }
-        const Pt cap = cap_height(request.style, set.size);
+        const Pt cap = cap_height(request.style, set.size) + accents(set);
         Frame frame{.id = id(FrameKind::title), .kind = FrameKind::title};
         for (Line& line : set.lines) line.origin = {room.x + line.origin.x, room.y + cap + line.origin.y};
         const Pt last = set.lines.back().origin.y;
@@ -183,6 +201,18 @@ private:
         add(std::move(frame));
     }
 
+    /// How far the accents on the first line's capitals would reach into the header.
+    Pt accents(const DisplayText& set) const {
+        Pt above{0};
+        for (const SetRun& run : set.lines.front().runs) {
+            const Em cap = m_setting.typesetter.book().measures(run.run.face).cap_height;
+            for (const PlacedGlyph& glyph : run.run.glyphs) {
+                above = max(above, to_points(m_setting.typesetter.book().glyph_box(run.run.face, glyph.glyph).top - cap, run.run.size));
+            }
+        }
+        return max(Pt(0), above - m_grid.baseline);
+    }
+
     std::vector<Frame> text() const {
         if (!m_of.paragraph) return {};
         const int from = *m_of.paragraph;
@@ -190,9 +220,7 @@ private:
         for (const Act& other : m_setting.review.acts) {
             if (other.paragraph && *other.paragraph > from) until = std::min(until, *other.paragraph);
         }
-        const TextStyle type = m_setting.style.text_style("card.text");
-        const Pt half = m_grid.baseline / 2;
-        const Pt pitch = half * std::max(1.0, std::round(type.leading / half));
+        const Pt pitch = text_pitch();
         std::vector<ExcerptColumn> columns;
         for (const FrameSpec& spec : m_specs) {
             if (spec.kind != FrameKind::text) continue;
@@ -202,7 +230,7 @@ private:
         return make_excerpt(m_setting, m_id, from, until, columns);
     }
 
-    Frame wave(const FrameSpec& spec, bool told) const {
+    Frame wave(const FrameSpec& spec, bool told, Pt lower) const {
         const Style& style = m_setting.style;
         Rect room = m_setting.rect(spec);
         if (spec.top.edge == DownPlace::Edge::after) {
@@ -210,7 +238,9 @@ private:
             room.y = m_after + m_grid.baseline * spec.top.lines;
             room.height = foot - room.y;
         }
+        room.height += lower;
         Pt most = m_grid.baseline * greatest_wave;
+        if (m_of.title.empty()) most *= 2.0;
         if (!told) {
             // Where nothing is told of the act its noise has the room.
             Pt foot = room.bottom();
@@ -224,20 +254,24 @@ private:
         request.left = room.left();
         request.right = room.right();
         request.centre = room.y + room.height / 2;
-        request.half_height = max(6_pt, min(most, room.height / 2 * wave_part));
-        request.bar = style.points("timeline.bar") * 2.0;
-        request.pitch = max(style.points("timeline.pitch"), style.points("timeline.bar")) * 2.0;
+        most = max(6_pt, min(most, room.height / 2 * wave_part));
+        request.half_height = max(most, style.points("timeline.height") * magnified);
+        request.least = 2_pt;
+        request.bar = style.points("timeline.bar") * magnified;
+        request.pitch = max(style.points("timeline.pitch"), style.points("timeline.bar")) * magnified;
         request.contrast = style.number("timeline.contrast");
         const Pt line = m_grid.page.width - m_grid.margin * 2.0;
         Frame frame{.id = id(FrameKind::wave), .kind = FrameKind::wave, .bounds = room};
-        frame.wave = make_act_wave(m_setting.review.acts, m_act, static_cast<int>(line / (request.pitch / 2)), request);
+        frame.wave = make_act_wave(m_setting.review.acts, m_act, static_cast<int>(line / request.pitch * magnified), most, request);
         return frame;
     }
 
     /// The loudness as a figure, its foot level with the text's.
-    Frame noise(const FrameSpec& spec, Pt last_of_text, bool told) const {
+    Frame noise(const FrameSpec& spec, bool told, Pt last_of_text, Pt lower) const {
         const Style& style = m_setting.style;
         Rect room = m_setting.rect(spec);
+        room.y += lower;
+        room.height -= lower;
         const FrameSpec* numeral_spec = find(m_specs, FrameKind::numeral);
         if (!told && numeral_spec) {
             // The noise takes the width of the sheet; its figure stands under the numeral.
@@ -246,7 +280,7 @@ private:
             room.width = above.width;
         }
         Pt foot = room.bottom();
-        if (told && last_of_text > foot - m_grid.baseline * 1.6) foot = last_of_text;
+        if (told && last_of_text > foot) foot = last_of_text;
         Frame frame{.id = id(FrameKind::noise), .kind = FrameKind::noise};
         frame.bounds = {room.x, room.y - m_grid.baseline * 0.7, room.width, foot - room.y + m_grid.baseline};
         Line label = m_setting.one_line("Noise", style.text_style("card.label"), room.width);

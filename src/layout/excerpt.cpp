@@ -107,6 +107,12 @@ Attempt try_paragraphs(const Setting& setting, const std::string& id, std::vecto
         frame.bounds.height = columns[c].pitch * (held_rooms[c].lines - 1.0) + size * 1.3;
     }
     std::erase_if(attempt.frames, [](const Frame& frame) { return frame.lines.empty(); });
+    // One end mark, on the last line: a word broken before it brings a second one.
+    for (Frame& frame : attempt.frames) {
+        std::erase_if(frame.rules, [&](const Rule& mark) {
+            return &frame != &attempt.frames.back() || mark.bounds.bottom() < frame.lines.back().origin.y - 1_pt;
+        });
+    }
     return attempt;
 }
 

@@ -41,15 +41,18 @@ void move_lines(std::vector<Line>& lines, Point by) {
     for (Line& line : lines) line.origin = line.origin + by;
 }
 
+Pt ink_end(const Setting& setting, const Line& line) {
+    if (line.runs.empty() || line.runs.back().run.glyphs.empty()) return line.natural;
+    const SetRun& run = line.runs.back();
+    const PlacedGlyph& last = run.run.glyphs.back();
+    return run.x + last.x + to_points(setting.typesetter.book().glyph_box(run.run.face, last.glyph).right, run.run.size);
+}
+
 namespace {
 
 /// Moves a line so that the ink of its last letter, not the tracking behind it, ends at `right`.
 void flush_right(const Setting& setting, Line& line, Pt right) {
-    if (line.runs.empty() || line.runs.back().run.glyphs.empty()) return;
-    const SetRun& run = line.runs.back();
-    const PlacedGlyph& last = run.run.glyphs.back();
-    const Em ink = setting.typesetter.book().glyph_box(run.run.face, last.glyph).right;
-    line.origin.x = right - (run.x + last.x + to_points(ink, run.run.size));
+    if (!line.runs.empty()) line.origin.x = right - ink_end(setting, line);
 }
 
 /// Crop of a picture of `size` so that it fills `bounds`, its focal point as near as can be to `wanted` in them.

@@ -29,6 +29,10 @@ struct Setting {
 /// Moves lines set at the origin to their place.
 void move_lines(std::vector<Line>& lines, Point by);
 
+/// How far right of its origin the ink of a line's last letter reaches, the tracking behind it and what hangs out of the
+/// measure taken as they are.
+Pt ink_end(const Setting& setting, const Line& line);
+
 Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds);
 /// What stands in a picture's place where the review has none: the headline's words on the accent.
 Frame make_plate(const Setting& setting, std::string id, Rect bounds);

@@ -10,6 +10,7 @@ namespace {
 constexpr double largest = 2.75;         // of the kind's size, for a quote of two words
 constexpr double step = 0.975;          // of one trial to the next, finer than the eye; forty of them come to the kind's own size
 constexpr double captions_after = 1.85;  // lines from the last baseline to the captions
+constexpr Pt hang{9};
 constexpr double mark_size = 330.0 / 168;  // of the kind's size
 
 /// Whom it is about, and where it comes from.
@@ -34,7 +35,11 @@ DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt h
     for (;;) {
         request.smallest = request.style.size;
         DisplayText text = setting.display(words, request);
-        const bool fits = text.lines.empty() || (text.fits && text.lines.back().origin.y + to_points(cap_height, text.size) <= height);
+        // What hangs out of the measure is large here, and would come near the sheet's edge.
+        const bool inside = std::all_of(text.lines.begin(), text.lines.end(),
+                                        [&](const Line& line) { return line.origin.x + ink_end(setting, line) <= measure + hang; });
+        if (text.lines.empty()) return text;
+        const bool fits = text.fits && inside && text.lines.back().origin.y + to_points(cap_height, text.size) <= height;
         if (fits || request.style.size < 12_pt) return text;
         request.style.size *= step;
         request.style.leading *= step;

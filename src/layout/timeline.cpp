@@ -120,7 +120,7 @@ Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request) {
     return wave;
 }
 
-Wave make_act_wave(const std::vector<Act>& acts, int act, int line_bars, const WaveRequest& request) {
+Wave make_act_wave(const std::vector<Act>& acts, int act, int line_bars, Pt most, const WaveRequest& request) {
     Wave wave;
     wave.centre = request.centre;
     wave.standing = request.standing;
@@ -132,10 +132,10 @@ Wave make_act_wave(const std::vector<Act>& acts, int act, int line_bars, const W
     const double length = std::max((borders[act + 1] - borders[act]) * line_bars, fewest_swells * bars_a_swell);
     std::vector<double> raw(count);
     for (int i = 0; i < count; ++i) raw[i] = swell(borders[act] * line_bars + length * (i + 0.5) / count, i);
-    const double scale = std::pow(acts[act].intensity, request.contrast) / percentile(raw, 0.95);
+    const Pt peak = min(most, request.half_height * std::pow(acts[act].intensity, request.contrast)) / percentile(raw, 0.95);
     for (int i = 0; i < count; ++i) {
         wave.bars.push_back({request.left + request.pitch * static_cast<double>(i),
-                             max(request.least, request.half_height * std::min(1.0, raw[i] * scale)), act});
+                             max(request.least, min(most, peak * raw[i])), act});
     }
     return wave;
 }

@@ -26,7 +26,7 @@ struct WaveRequest {
 Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request);
 
 /// One act's own stretch of that noise, enlarged: the same swells with more between them, and none of its neighbours'.
-/// `line_bars` is how many bars the whole timeline has.
-Wave make_act_wave(const std::vector<Act>& acts, int act, int line_bars, const WaveRequest& request);
+/// `line_bars` is how many bars the whole timeline has; no bar reaches further than `most`.
+Wave make_act_wave(const std::vector<Act>& acts, int act, int line_bars, Pt most, const WaveRequest& request);
 
 }  // namespace foyer

@@ -1,4 +1,4 @@
-// The bundled review's spreads as small pictures, on both kinds of GL. FOYER_UPDATE_GOLDENS=1 writes them anew.
+// The bundled review's spreads and a card as small pictures, on both kinds of GL. FOYER_UPDATE_GOLDENS=1 writes them anew.
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -17,8 +17,16 @@ namespace {
 
 constexpr PixelSize size{480, 270};
 
-std::filesystem::path golden(std::size_t spread) {
-    return std::filesystem::path(FOYER_SOURCE_DIR) / "tests/goldens" / ("spread-" + std::to_string(spread + 1) + ".png");
+/// `spread-1` and so on, and a card.
+struct Drawn {
+    std::string name;
+    Bitmap bitmap;
+};
+
+std::string spread_name(std::size_t spread) { return "spread-" + std::to_string(spread + 1); }
+
+std::filesystem::path golden(const std::string& name) {
+    return std::filesystem::path(FOYER_SOURCE_DIR) / "tests/goldens" / (name + ".png");
 }
 
 bool updating() {
@@ -26,7 +34,7 @@ bool updating() {
     return wish != nullptr && std::string_view(wish) == "1";
 }
 
-std::vector<Bitmap> draw_spreads(GraphicsApi api) {
+std::vector<Drawn> draw_all(GraphicsApi api) {
     auto window = create_headless(api);
     REQUIRE_MESSAGE(window.ok(), window.error().message);
     REQUIRE(window->api() == api);
@@ -38,12 +46,17 @@ std::vector<Bitmap> draw_spreads(GraphicsApi api) {
     Pipeline pipeline(font_book());
     Scene scene = bundled_scene(size);
     const Pictures pictures{{scene.review->hero->image, bundled_hero()}};
-    std::vector<Bitmap> drawn;
+    std::vector<Drawn> drawn;
+    const auto draw = [&](std::string name) {
+        drawn.push_back({std::move(name), renderer->draw_bitmap(pipeline.paint_scene(scene, 0), pictures, {size, {0, 0, size.width, size.height}}, {})});
+    };
     const std::size_t spreads = pipeline.layout(scene).spreads.size();
     for (std::size_t spread = 0; spread < spreads; ++spread) {
         scene.beat = static_cast<int>(spread);
-        drawn.push_back(renderer->draw_bitmap(pipeline.paint_scene(scene, 0), pictures, {size, {0, 0, size.width, size.height}}, {}));
+        draw(spread_name(spread));
     }
+    scene.card = CardSubject{CardKind::act, 3};
+    draw("card-act-4");
     CHECK(renderer->take_diagnostics().empty());
     return drawn;
 }
@@ -69,19 +82,19 @@ std::string unlike(const Bitmap& drawn, const Bitmap& kept) {
            " % of the pixels off by more than 32 (at most 1 %)";
 }
 
-void compare(const std::vector<Bitmap>& drawn, const std::string& api) {
+void compare(const std::vector<Drawn>& drawn, const std::string& api) {
     SystemFiles files;
     const SystemDecoder decoder(files);
-    CHECK_MESSAGE(!std::filesystem::exists(golden(drawn.size())), "there are more pictures than spreads");
-    for (std::size_t spread = 0; spread < drawn.size(); ++spread) {
-        const auto kept = decoder.decode(golden(spread), {});
-        const std::string why = kept ? unlike(drawn[spread], *kept) : kept.error().message;
+    CHECK_MESSAGE(!std::filesystem::exists(golden(spread_name(drawn.size() - 1))), "there are more pictures than spreads");
+    for (const auto& [name, bitmap] : drawn) {
+        const auto kept = decoder.decode(golden(name), {});
+        const std::string why = kept ? unlike(bitmap, *kept) : kept.error().message;
         if (why.empty()) continue;
         const auto folder = std::filesystem::temp_directory_path() / "foyer-pictures";
-        const auto got = folder / ("spread-" + std::to_string(spread + 1) + "-" + api + ".png");
+        const auto got = folder / (name + "-" + api + ".png");
         REQUIRE(files.make_folders(folder).ok());
-        REQUIRE(write_png(files, got, drawn[spread]).ok());
-        FAIL_CHECK("spread ", spread + 1, " on ", api, ": ", why, "\n  kept ", golden(spread).string(), "\n  got  ", got.string(),
+        REQUIRE(write_png(files, got, bitmap).ok());
+        FAIL_CHECK(name, " on ", api, ": ", why, "\n  kept ", golden(name).string(), "\n  got  ", got.string(),
                    "\n  FOYER_UPDATE_GOLDENS=1 keeps what is drawn now");
     }
 }
@@ -90,19 +103,21 @@ void compare(const std::vector<Bitmap>& drawn, const std::string& api) {
 
 TEST_SUITE("pictures") {
     TEST_CASE("the bundled review looks as it did, on GL 3.3") {
-        const std::vector<Bitmap> drawn = draw_spreads(GraphicsApi::gl33);
+        const std::vector<Drawn> drawn = draw_all(GraphicsApi::gl33);
         if (updating()) {
             SystemFiles files;
-            for (std::size_t spread = 0; spread < drawn.size(); ++spread) {
-                REQUIRE(write_png(files, golden(spread), drawn[spread]).ok());
-                MESSAGE("wrote ", golden(spread).string());
+            for (const auto& [name, bitmap] : drawn) {
+                REQUIRE(write_png(files, golden(name), bitmap).ok());
+                MESSAGE("wrote ", golden(name).string());
             }
-            for (std::size_t old = drawn.size(); std::filesystem::exists(golden(old)); ++old) std::filesystem::remove(golden(old));
+            for (std::size_t old = drawn.size() - 1; std::filesystem::exists(golden(spread_name(old))); ++old) {
+                std::filesystem::remove(golden(spread_name(old)));
+            }
         }
         compare(drawn, "gl33");
     }
 
-    TEST_CASE("the bundled review looks as it did, on GLES 3.0") { compare(draw_spreads(GraphicsApi::gles30), "gles30"); }
+    TEST_CASE("the bundled review looks as it did, on GLES 3.0") { compare(draw_all(GraphicsApi::gles30), "gles30"); }
 
     TEST_CASE("pictures that are not alike are told apart") {
         Bitmap grey{{100, 10}, std::vector<std::uint8_t>(4000, 128)}, other = grey;

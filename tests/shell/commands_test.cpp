@@ -143,6 +143,12 @@ TEST_CASE("export writes every spread of the bundled review and prints its name"
     CHECK(distance(alone, decoded(folder / "out-1.png")) > 5);
     CHECK(folder.count() == static_cast<int>(names.size()) + 1);
     check_refused(run_foyer({"export", bundled, "-o", folder / "none.png", "--size", size, "--spread", "99"}), "99");
+    const Outcome card = run_foyer({"export", bundled, "-o", folder / "card.png", "--size", size, "--card", "act:4"});
+    CHECK(card.status == 0);
+    CHECK(card.out == (folder / "card.png").string() + "\n");
+    check_picture(folder / "card.png");
+    check_refused(run_foyer({"export", bundled, "-o", folder / "none.png", "--size", size, "--card", "act:6"}), "there is no act 6: this review has 5");
+    check_refused(run_foyer({"dump", "layout", bundled, "--card", "quote:4"}), "there is no quote 4: this review has 3");
     CHECK_FALSE(fs::exists(folder / "none.png"));
 }
 

@@ -33,6 +33,7 @@ TEST_CASE("no words open the bundled review in a window") {
     CHECK(o.sets.empty());
     CHECK(o.output.empty());
     CHECK(o.spread == 0);
+    CHECK_FALSE(o.card.has_value());
     CHECK_FALSE(o.json);
     CHECK(o.frames == 0);
     CHECK(o.stats.empty());
@@ -50,6 +51,12 @@ TEST_CASE("a review alone, and options alone, mean edit") {
     CHECK(both.command == Command::edit);
     CHECK(both.review == "a.md");
     CHECK(both.theme == "mine");
+}
+
+TEST_CASE("a card is asked for by its kind and number") {
+    CHECK(options({"export", "a.md", "-o", "o.png", "--card", "act:4"}).card == CardSubject{CardKind::act, 3});
+    CHECK(options({"export", "a.md", "-o", "o.png", "--card", "plate"}).card == CardSubject{CardKind::plate, 0});
+    CHECK(options({"dump", "layout", "a.md", "--card", "quote:2"}).card == CardSubject{CardKind::quote, 1});
 }
 
 TEST_CASE("edit takes all of its options") {
@@ -137,6 +144,14 @@ TEST_CASE("words that cannot be followed end with status 2") {
         {"export", "-o", "o.png"},
         {"export", "a.md", "-o", "o.png", "--spread", "0"},
         {"export", "a.md", "-o", "o.png", "--spread", "x"},
+        {"export", "a.md", "-o", "o.png", "--card", "act"},
+        {"export", "a.md", "-o", "o.png", "--card", "act:0"},
+        {"export", "a.md", "-o", "o.png", "--card", "act:4x"},
+        {"export", "a.md", "-o", "o.png", "--card", "quote:99999"},
+        {"export", "a.md", "-o", "o.png", "--card", "plate:1"},
+        {"export", "a.md", "-o", "o.png", "--card", ""},
+        {"export", "a.md", "-o", "o.png", "--card", "plate", "--spread", "1"},
+        {"check", "a.md", "--card", "plate"},
         {"dump"},
         {"dump", "paint", "a.md"},
         {"dump", "layout"},

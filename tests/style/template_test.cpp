@@ -33,6 +33,8 @@ TEST_SUITE("style") {
         REQUIRE(parsed.value.opening.size() == 10);
         CHECK(parsed.value.opening[0].kind == FrameKind::picture);
         CHECK(parsed.value.opening[0].right == AcrossPlace{AcrossPlace::Edge::module_start, 7, Pt(-38)});
+        CHECK(parsed.value.act.size() == 9);
+        CHECK(parsed.value.plate.size() == 2);
         CHECK(parsed.value.opening[7].top == DownPlace{DownPlace::Edge::after, 2.5});
     }
 
@@ -48,6 +50,9 @@ TEST_SUITE("style") {
         CHECK(complaint(replaced(fanzine(), "foot: L32", "foot: L400")).find("`L400` is no place down the page") != std::string::npos);
         CHECK(complaint(replaced(fanzine(), "at: head", "at: side")).find("`at` is missing or wrong") != std::string::npos);
         CHECK(complaint(replaced(fanzine(), "columns: [1, 2]", "columns: [1, 9]")).find("a number from 1 to 5") != std::string::npos);
+        CHECK(complaint(replaced(fanzine(), "kind: numeral", "kind: numerall")).find("did you mean `numeral`?") != std::string::npos);
+        CHECK(complaint(replaced(fanzine(), "foot: L22 ", "foot: 22 ")).find("`22` is no place down the page") != std::string::npos);
+        CHECK(complaint(replaced(fanzine(), "kind: caption", "kind: verdict")).find("there is no kind of frame `verdict`") != std::string::npos);
     }
 
     TEST_CASE("a template without what it needs is not usable, whatever it is") {
