@@ -188,8 +188,14 @@ private:
             box = box.inset(-outside);
         }
         const Colour colour = plate ? m_style.colour("palette.paper") : m_style.colour("palette.accent");
+        // A picture that carries type at its foot has its upper corners alone.
+        const Rect foot{box.left(), box.bottom() - arm, box.width, arm};
+        const bool carries = plate && std::any_of(m_spread.frames.begin(), m_spread.frames.end(), [&](const Frame& other) {
+            return &other != &frame && !other.lines.empty() && other.bounds.intersects(foot);
+        });
         for (const bool right : {false, true}) {
             for (const bool low : {false, true}) {
+                if (low && carries) continue;
                 const Pt x = right ? box.right() : box.left(), y = low ? box.bottom() : box.top();
                 fill({right ? x - arm : x, low ? y - weight : y, arm, weight}, colour);
                 fill({right ? x - weight : x, low ? y - arm : y + weight, weight, arm - weight}, colour);
