@@ -34,7 +34,7 @@ struct Content {
     DisplayText title, verdict;
     std::string line;
     std::vector<Row> rows;
-    double lines = 0;  ///< height it asks for
+    double first = title_at, pitch = title_pitch;  ///< of the title's lines
 };
 
 Content content_of(const Setting& setting, Pt width) {
@@ -61,7 +61,7 @@ Content content_of(const Setting& setting, Pt width) {
 }
 
 double height_of(const Content& content) {
-    double lines = title_at + title_pitch * std::max(0.0, static_cast<double>(content.title.lines.size()) - 1);
+    double lines = content.first + content.pitch * std::max(0.0, static_cast<double>(content.title.lines.size()) - 1);
     if (!content.line.empty()) lines += line_after;
     if (!content.rows.empty()) lines += rows_after + static_cast<double>(content.rows.size()) - 1 + rule_after;
     if (!content.verdict.lines.empty()) {
@@ -72,6 +72,42 @@ double height_of(const Content& content) {
 }
 
 constexpr Pt padding = 24_pt;
+
+/// How many stars there are to draw, filled or not.
+int star_count(const Review& review) {
+    return review.rating ? std::clamp(static_cast<int>(std::lround(review.rating->best)), 1, 10) : 0;
+}
+
+/// In a box much larger than the little there is to say, the film's title says it: as large as leaves the rating its row.
+void enlarge_title(const Setting& setting, Content& content, Pt width, double room) {
+    constexpr double much = 4;  // lines; less is white space like any other
+    constexpr double step = 1.04, greatest = 6;
+    constexpr double head = 0.9;  // lines above the title's capitals
+    const Pt unit = setting.grid.baseline;
+    const int stars = star_count(setting.review);
+    const double for_stars = stars > 0 ? std::max(2.4, width / unit / stars) + 1.6 : 0;
+    if (content.title.lines.empty() || room - height_of(content) - for_stars < much) return;
+    DisplayRequest request;
+    request.style = setting.style.text_style("facts.title");
+    request.measure = width;
+    request.most_lines = 3;
+    request.keep_accent_whole = false;
+    const double cap_height = setting.cap_height(request.style).value;
+    for (double larger = greatest; larger > 1; larger /= step) {
+        DisplayRequest tried = request;
+        tried.style.size *= larger;
+        tried.style.leading *= larger;
+        tried.smallest = tried.style.size;
+        Content with = content;
+        with.title = setting.display({{setting.title(), {}}}, tried);
+        if (!with.title.fits) continue;
+        with.first = head + with.title.size * cap_height / unit;
+        with.pitch = with.title.lines.size() > 1 ? with.title.lines[1].origin.y / unit : title_pitch;
+        if (height_of(with) + for_stars > room) continue;
+        content = std::move(with);
+        return;
+    }
+}
 
 }  // namespace
 
@@ -101,11 +137,13 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
                                        "name those who matter most first"});
     }
 
-    double at = title_at;
+    enlarge_title(setting, content, width, room);
+
+    double at = content.first;
     for (std::size_t i = 0; i < content.title.lines.size(); ++i) {
         Line line = std::move(content.title.lines[i]);
         line.origin = {left, bounds.top() + unit * at};
-        if (i + 1 < content.title.lines.size()) at += title_pitch;
+        if (i + 1 < content.title.lines.size()) at += content.pitch;
         frame.lines.push_back(std::move(line));
     }
     if (!content.line.empty()) {
@@ -147,7 +185,7 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
     }
     const double free_until = content.verdict.lines.empty() ? room - 0.5 : verdict_first - 1.6;
     if (setting.review.rating && free_until - at > 2.4) {
-        const int count = std::clamp(static_cast<int>(std::lround(setting.review.rating->best)), 1, 10);
+        const int count = star_count(setting.review);
         const Pt pitch = width / static_cast<double>(count);
         const Pt radius = min(pitch * 0.46, unit * ((free_until - at) * 0.36));
         for (int i = 0; i < count; ++i) {

@@ -44,9 +44,16 @@ Flow flow_through(Body& body, const std::vector<ColumnRoom>& rooms) {
     return flow_paragraphs(body.paragraphs(), rooms, [&](int p, int slot) -> const std::vector<Breaking>& { return body.breakings(p, slot); });
 }
 
+/// Whether the lines beside a drop cap run on into another column, where it cannot stand.
+bool parts_drop_cap(const Flow& flow, int drop_lines) {
+    if (flow.places.empty() || static_cast<int>(flow.places.front().size()) < drop_lines) return false;
+    const auto& places = flow.places.front();
+    return std::any_of(places.begin(), places.begin() + drop_lines, [&](const LinePlace& place) { return place.column != places.front().column; });
+}
+
 /// Lines a column at which the opening holds the text alone, the fewest that part no lines from their paragraph if there
-/// are such; nothing where the text is too long for it.
-std::optional<int> balanced_depth(Body& body, std::vector<ColumnRoom> rooms, int lines) {
+/// are such; nothing where the text is too long for it. The lines beside a drop cap stay in its column.
+std::optional<int> balanced_depth(Body& body, std::vector<ColumnRoom> rooms, int lines, int drop_lines) {
     constexpr int fewest_to_part = 4;  // fewer lines stay together in the first column
     if (rooms.empty()) return std::nullopt;
     const int room = rooms.front().lines, columns = static_cast<int>(rooms.size());
@@ -55,7 +62,7 @@ std::optional<int> balanced_depth(Body& body, std::vector<ColumnRoom> rooms, int
     for (int depth = lines < fewest_to_part ? std::max(1, lines) : (lines + columns - 1) / columns; depth <= room; ++depth) {
         for (ColumnRoom& column : rooms) column.lines = depth;
         const Flow flow = flow_through(body, rooms);
-        if (flow.overset_lines > 0) continue;
+        if (flow.overset_lines > 0 || parts_drop_cap(flow, drop_lines)) continue;
         if (flow.lone_lines == 0) return depth;
         if (held) break;
         held = depth;
@@ -196,7 +203,8 @@ Layout lay_out(const LayoutRequest& request, Typesetter& typesetter) {
     const int lines = body.lines_at(measure);
     int held = 0;
     for (const ColumnRoom& room : opening.rooms) held += room.lines;
-    const auto depth = lines <= held ? balanced_depth(body, opening.rooms, lines) : std::nullopt;
+    const int drop_lines = request.style.flag("drop_cap.shown") ? request.style.integer("drop_cap.lines") : 0;
+    const auto depth = lines <= held ? balanced_depth(body, opening.rooms, lines, drop_lines) : std::nullopt;
     if (depth) balance_opening(setting, opening, *depth);
     Composition made = best_composition(setting, body, opening.rooms, depth || lines == 0 ? 0 : std::max(1, lines - held));
     if (made.plans.turns.empty()) {

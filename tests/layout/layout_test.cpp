@@ -8,6 +8,7 @@
 #include "support/project.h"
 
 using namespace foyer;
+using namespace foyer::literals;
 using namespace foyer::testing;
 
 TEST_SUITE("layout") {
@@ -55,6 +56,25 @@ TEST_SUITE("layout") {
         CHECK(two.scale == 2);
     }
 
+    TEST_CASE("a box with little to say says the film's title large") {
+        Typesetter typesetter(project_fonts());
+        Review review;
+        review.headline = {{"Short", {}}};
+        review.film.title = "Her Smell";
+        review.paragraphs = {{{{"Go and stand in the room.", {}}}, ParagraphKind::body, {}}};
+        const Layout layout = laid_out(review, fanzine()->style, {1920, 1080}, std::nullopt, typesetter);
+        const Frame* facts = frame_of(layout.spreads[0], FrameKind::facts);
+        REQUIRE(facts != nullptr);
+        Pt last{0};
+        for (const Line& line : facts->lines) {
+            CHECK(line.runs.front().run.size > 132_pt);
+            CHECK(ink_of(line, project_fonts()).right() < facts->bounds.right());
+            last = max(last, line.origin.y);
+        }
+        CHECK(last < facts->bounds.bottom());
+        CHECK(last > facts->bounds.top() + facts->bounds.height * 0.7);
+    }
+
     TEST_CASE("only the last text says that it ends, all before it go on over the leaf") {
         Typesetter typesetter(project_fonts());
         const Layout layout = laid_out(*bundled_review(), fanzine()->style, {1920, 1080}, bundled_hero, typesetter);
@@ -76,6 +96,25 @@ TEST_SUITE("layout") {
             CHECK(last_of_spread[i]->continues == goes_on);
         }
         CHECK(last_of_spread.back()->lines.back().last);
+    }
+
+    TEST_CASE("a drop cap stands in the column of the lines beside it, however short the text") {
+        Typesetter typesetter(project_fonts());
+        Review review;
+        review.headline = {{"Short", {}}};
+        std::string text = "Go and stand in the room.";
+        for (int words = 0; words < 40; ++words) {
+            text += " again and";
+            review.paragraphs = {{{{text + " on.", {}}}, ParagraphKind::body, {}}};
+            const Layout layout = laid_out(review, fanzine()->style, {1920, 1080}, std::nullopt, typesetter);
+            CAPTURE(words);
+            for (const Frame& frame : layout.spreads[0].frames) {
+                if (frame.kind != FrameKind::text) continue;
+                for (std::size_t l = 0; l < frame.lines.size(); ++l) {
+                    if (is_drop_cap(frame.lines[l], 19_pt)) CHECK(l == 3);
+                }
+            }
+        }
     }
 
     TEST_CASE("the act a spread tells of is lit") {
