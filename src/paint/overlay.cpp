@@ -29,7 +29,8 @@ std::vector<Triangle> triangles_of(const Overlay& overlay) {
     std::vector<Triangle> triangles;
     triangles.reserve(overlay.indices.size() / 3);
     for (const OverlayPart& part : overlay.parts) {
-        const std::size_t end = std::min<std::size_t>(overlay.indices.size(), std::size_t{part.first_index} + part.index_count);
+        const std::size_t end =
+            std::min<std::size_t>(overlay.indices.size(), std::size_t{part.first_index} + part.index_count);
         for (std::size_t i = part.first_index; i + 3 <= end; i += 3) {
             Triangle triangle{part.clip, {}};
             bool whole = true;

@@ -25,8 +25,8 @@ struct OverlayPart {
     bool operator==(const OverlayPart&) const = default;
 };
 
-/// Drawn part by part, later over earlier: the corners' colours, their alpha times the glyphs' coverage. Parts that reach
-/// beyond the indices or vertices are left out.
+/// Drawn part by part, later over earlier: the corners' colours, their alpha times the glyphs' coverage. Parts that
+/// reach beyond the indices or vertices are left out.
 struct Overlay {
     std::vector<OverlayVertex> vertices;
     std::vector<std::uint16_t> indices;  ///< three a triangle

@@ -69,7 +69,8 @@ void OverlayMesh::upload() {
 int OverlayMesh::draw(const Program& program, PixelSize size, bool flipped, PixelRect part) const {
     if (m_drawn.empty() || common(part, bounds()).empty()) return 0;
     program.use();
-    const float across = 2.0F / static_cast<float>(size.width), down = (flipped ? -2.0F : 2.0F) / static_cast<float>(size.height);
+    const float across = 2.0F / static_cast<float>(size.width),
+                down = (flipped ? -2.0F : 2.0F) / static_cast<float>(size.height);
     glUniform4f(program.uniform("u_to_clip"), across, down, -1, flipped ? 1.0F : -1.0F);
     glUniform1i(program.uniform("u_glyphs"), 0);
     glActiveTexture(GL_TEXTURE0);

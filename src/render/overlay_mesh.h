@@ -16,8 +16,8 @@ public:
 
     PixelRect bounds() const { return m_kept.bounds(); }
 
-    /// Draws inside `part` of the bound framebuffer, whose size in px is `size`; its first row is the window's foot where
-    /// `flipped`, else its head. Returns the draw calls made.
+    /// Draws inside `part` of the bound framebuffer, whose size in px is `size`; its first row is the window's foot
+    /// where `flipped`, else its head. Returns the draw calls made.
     int draw(const Program& program, PixelSize size, bool flipped, PixelRect part) const;
 
     std::size_t texture_bytes() const;

@@ -20,7 +20,8 @@ Region Presenter::part_to_present(const WindowFrame& frame, PixelRect place, con
     Region part = redrawn.moved(place.x, place.y);
     part.add(overlaid);
     part.add(united(damage.overdrawn, m_overdrawn));
-    const bool same = frame.window == m_window && place == m_place && frame.surround == m_surround && frame.output == m_output;
+    const bool same =
+        frame.window == m_window && place == m_place && frame.surround == m_surround && frame.output == m_output;
     if (damage.everything || !same || m_damages.empty()) part = Region(all);
     part = part.inside(all);
     m_window = frame.window;

@@ -13,8 +13,8 @@ namespace foyer {
 /// Remembers what was presented: a back buffer lacks the damage of the frames since it was shown.
 class Presenter {
 public:
-    /// The part of the window to write, in its px; empty where nothing changed. `redrawn` counts from the page's corner,
-    /// which is at that of `place`; `overlaid` is where the overlay changed.
+    /// The part of the window to write, in its px; empty where nothing changed. `redrawn` counts from the page's
+    /// corner, which is at that of `place`; `overlaid` is where the overlay changed.
     Region part_to_present(const WindowFrame& frame, PixelRect place, const Region& redrawn, PixelRect overlaid,
                            const Damage& damage);
 

@@ -8,12 +8,15 @@ constexpr const char* plain_vertex = R"(
 layout(location = 0) in vec2 a_position;
 layout(location = 1) in vec2 a_place;
 layout(location = 3) in vec4 a_colour;
+layout(location = 4) in vec2 a_slot;
 uniform vec4 u_to_clip;
 out vec2 v_place;
 flat out vec4 v_colour;
+flat out vec2 v_slot;
 void main() {
     v_place = a_place;
     v_colour = a_colour;
+    v_slot = a_slot;
     gl_Position = vec4(a_position * u_to_clip.xy + u_to_clip.zw, 0.0, 1.0);
 }
 )";
@@ -22,9 +25,10 @@ constexpr const char* plain_ink = R"(
 uniform sampler2D u_sheet;
 in vec2 v_place;
 flat in vec4 v_colour;
+flat in vec2 v_slot;
 out vec4 colour;
 void main() {
-    float alpha = v_colour.a * texture(u_sheet, v_place).r;
+    float alpha = v_colour.a * texture(u_sheet, (v_slot + v_place) / vec2(textureSize(u_sheet, 0))).r;
     colour = vec4(v_colour.rgb * alpha, alpha);
 }
 )";
@@ -47,6 +51,13 @@ void main() {
     vec2 fraction = clamp((u_tile + gl_FragCoord.xy - u_bounds.xy) / (u_bounds.zw - u_bounds.xy), 0.0, 1.0);
     colour = vec4(texture(u_picture, u_crop.xy + fraction * u_crop.zw).rgb, 1.0);
 }
+)";
+
+constexpr const char* plain_ready = R"(
+uniform sampler2D u_ready;
+in vec2 v_place;
+out vec4 colour;
+void main() { colour = texture(u_ready, v_place); }
 )";
 
 constexpr const char* plain_output_vertex = R"(
@@ -125,6 +136,7 @@ Result<Programs> Programs::create(const ShaderLoader& load, Programs last_good, 
     } all[] = {
         {programs.m_ink, {"surface.vert", "ink.frag", plain_vertex, plain_ink}},
         {programs.m_paper, {"surface.vert", "paper.frag", plain_vertex, plain_paper}},
+        {programs.m_ready, {"surface.vert", "ready.frag", plain_vertex, plain_ready}},
         {programs.m_output, {"output.vert", "output.frag", plain_output_vertex, plain_output}},
         {programs.m_overlay, {"overlay.vert", "overlay.frag", plain_overlay_vertex, plain_overlay}},
     };

@@ -4,7 +4,7 @@
 
 #include "core/log.h"
 #include "render/presenter.h"
-#include "render/surfaces.h"
+#include "render/still_layers.h"
 #include "render/window_system.h"
 
 namespace foyer {
@@ -13,44 +13,7 @@ namespace {
 // Drawn and read in pieces of this size at most, so that a bitmap may be larger than any texture.
 constexpr int bitmap_piece = 2048;
 
-double scale_of(const DisplayList& list, PixelSize page) {
-    return list.page.width.value > 0 ? page.width / list.page.width.value : 1;
-}
-
 PixelRect whole(PixelSize size) { return {0, 0, size.width, size.height}; }
-
-/// Commands with the pictures they show: what must be the same for a drawing of them to be still good.
-struct Drawn {
-    std::vector<DrawCommand> commands;
-    std::vector<std::weak_ptr<const Bitmap>> pictures;  // by place of the PictureCommands
-
-    void remember(const std::vector<DrawCommand>& drawn, const Pictures& given) {
-        commands = drawn;
-        pictures.clear();
-        for (const DrawCommand& command : drawn)
-            if (const auto* picture = std::get_if<PictureCommand>(&command))
-                pictures.push_back(find(picture->picture, given));
-    }
-
-    bool still_good(const std::vector<DrawCommand>& wanted, const Pictures& given) const {
-        if (wanted != commands) return false;
-        std::size_t index = 0;
-        for (const DrawCommand& command : wanted) {
-            const auto* picture = std::get_if<PictureCommand>(&command);
-            if (picture == nullptr) continue;
-            const std::weak_ptr<const Bitmap>& known = pictures[index++];
-            const std::shared_ptr<const Bitmap> now = find(picture->picture, given);
-            // Owners are compared, not pointers: a new bitmap may lie where an old one was.
-            if (known.owner_before(now) || now.owner_before(known)) return false;
-        }
-        return true;
-    }
-
-    static std::shared_ptr<const Bitmap> find(const std::string& name, const Pictures& given) {
-        const auto found = given.find(name);
-        return found == given.end() ? nullptr : found->second;
-    }
-};
 
 void report_errors() {
 #ifndef NDEBUG
@@ -66,25 +29,27 @@ void report_errors() {
 
 struct Renderer::State {
     State(ShaderLoader given_loader, Diagnostics given_diagnostics, Surfaces given_surfaces)
-        : loader(std::move(given_loader)), diagnostics(std::move(given_diagnostics)), surfaces(std::move(given_surfaces)) {}
+        : loader(std::move(given_loader)),
+          diagnostics(std::move(given_diagnostics)),
+          surfaces(std::move(given_surfaces)) {}
 
     ShaderLoader loader;
     Diagnostics diagnostics;
     Surfaces surfaces;
     Counts counts;
 
-    // The window's layers: the still one, and the page with the live commands over it, used once there are any.
-    Layer still, page;
-    bool still_valid = false, page_valid = false;
-    Drawn drawn_still, drawn_live;
-    Size list_page;
-    Colour ground;
+    StillLayers stills;
+    bool settled = true;  // what the last draw_window showed
+
+    // The page as it moves: a still layer with the live commands over it, used once there are any.
+    Layer page;
+    bool page_valid = false;
+    Drawn drawn_live;
     PixelRect live_bounds;
 
     Presenter presenter;
 
-    PixelRect redraw_still(const DisplayList& list, const Pictures& pictures, PixelSize window);
-    PixelRect redraw_live(const DisplayList& list, const Pictures& pictures, PixelSize window, PixelRect redrawn);
+    const Layer& show_live(const DisplayList& list, const Pictures& pictures, const Layer& still, Region& redrawn);
     void draw_piece(const DisplayList& list, const Pictures& pictures, double scale, PixelRect piece,
                     const Output& wanted, Layer& layer, Layer& finished);
 };
@@ -108,62 +73,54 @@ Result<Renderer> Renderer::create(ShaderLoader loader, GlyphSource& glyphs) {
     return Renderer(std::make_unique<State>(std::move(loader), std::move(diagnostics), std::move(surfaces).value()));
 }
 
-PixelRect Renderer::draw_window(const DisplayList& list, const Pictures& pictures, const WindowFrame& frame, Damage damage) {
+PixelRect Renderer::draw_window(const DisplayList& list, const Pictures& pictures, const WindowFrame& frame,
+                                Damage damage) {
     State& state = *m_state;
     state.counts.redrawn = state.counts.presented = {};
     if (frame.window.empty()) return {};
     const PixelRect place = frame.page.empty() ? whole(frame.window) : frame.page;
-    const PixelSize page{place.width, place.height};
     state.surfaces.begin();
-    PixelRect redrawn = state.redraw_still(list, pictures, page);
-    redrawn = state.redraw_live(list, pictures, page, redrawn);
-    const Region part = state.presenter.part_to_present(frame, place, Region(redrawn),
-                                                              state.surfaces.overlay().update(frame.overlay), damage);
-    present(state.surfaces, state.page_valid ? state.page : state.still, frame, place, part);
+    auto [still, redrawn] =
+        state.stills.show(state.surfaces, list, pictures, {place.width, place.height}, frame.detail);
+    state.settled = still->settled;
+    const Layer& page = state.show_live(list, pictures, still->layer, redrawn);
+    const Region part =
+        state.presenter.part_to_present(frame, place, redrawn, state.surfaces.overlay().update(frame.overlay), damage);
+    present(state.surfaces, page, frame, place, part);
     report_errors();
-    state.counts.redrawn = redrawn;
+    state.counts.redrawn = redrawn.bounds();
     state.counts.presented = part.bounds();
     return part.bounds();
 }
 
-PixelRect Renderer::State::redraw_still(const DisplayList& list, const Pictures& pictures, PixelSize window) {
-    if (still.fit(window)) still_valid = false;
-    if (still_valid && list.page == list_page && list.ground == ground && drawn_still.still_good(list.still, pictures))
-        return {};
-    surfaces.pictures().drop_expired();
-    surfaces.clear(still, whole(window), list.ground);
-    surfaces.draw(still, list.still, pictures, scale_of(list, window), whole(window), whole(window));
-    drawn_still.remember(list.still, pictures);
-    list_page = list.page;
-    ground = list.ground;
-    still_valid = true;
-    ++counts.stills_drawn;
-    return whole(window);
-}
-
-PixelRect Renderer::State::redraw_live(const DisplayList& list, const Pictures& pictures, PixelSize window,
-                                       PixelRect redrawn) {
-    const double scale = scale_of(list, window);
+/// The page with the live commands over its still layer; the still layer itself where nothing moves.
+const Layer& Renderer::State::show_live(const DisplayList& list, const Pictures& pictures, const Layer& still,
+                                        Region& redrawn) {
+    const PixelRect all = whole(still.size);
+    const double scale = scale_of(list, still.size);
     // A list that forgets to say where it moves may move anywhere.
     const PixelRect bounds = list.live.empty()          ? PixelRect{}
-                             : list.live_bounds.empty() ? whole(window)
-                                                        : common(to_pixels(list.live_bounds, scale), whole(window));
-    if (bounds != live_bounds || !drawn_live.still_good(list.live, pictures))
-        redrawn = united(redrawn, united(bounds, live_bounds));
+                             : list.live_bounds.empty() ? all
+                                                        : common(to_pixels(list.live_bounds, scale), all);
+    if (bounds != live_bounds || !drawn_live.still_good(list.live, pictures)) {
+        redrawn.add(bounds);
+        redrawn.add(live_bounds);
+    }
     live_bounds = bounds;
     if (list.live.empty()) {
         drawn_live = {};
-        page_valid = false;  // the still layer is the page
-        return redrawn;
+        page_valid = false;
+        return still;
     }
-    if (page.fit(window)) page_valid = false;
-    const PixelRect part = page_valid ? redrawn : whole(window);
-    if (part.empty()) return redrawn;
-    surfaces.copy(still, page, part);
-    surfaces.draw(page, list.live, pictures, scale, whole(window), common(bounds, part));
-    drawn_live.remember(list.live, pictures);
+    if (page.fit(still.size)) page_valid = false;
+    const Region part = page_valid ? redrawn : Region(all);
+    for (const PixelRect& rect : part.rects()) {
+        surfaces.copy(still, page, rect);
+        surfaces.draw(page, list.live, pictures, scale, all, common(bounds, rect));
+    }
+    if (!part.empty()) drawn_live.remember(list.live, pictures);
     page_valid = true;
-    return redrawn;
+    return page;
 }
 
 Bitmap Renderer::draw_bitmap(const DisplayList& list, const Pictures& pictures, View view, Output output) {
@@ -200,7 +157,7 @@ void Renderer::State::draw_piece(const DisplayList& list, const Pictures& pictur
                                  const Output& wanted, Layer& layer, Layer& finished) {
     const PixelSize size{piece.width, piece.height};
     layer.fit(size);
-    surfaces.clear(layer, whole(size), list.ground);
+    surfaces.clear(layer, whole(size), list.ground.with_alpha(1));
     surfaces.draw(layer, list.still, pictures, scale, piece, piece);
     const PixelRect live = list.live_bounds.empty() ? piece : to_pixels(list.live_bounds, scale);
     surfaces.draw(layer, list.live, pictures, scale, piece, live);
@@ -209,7 +166,8 @@ void Renderer::State::draw_piece(const DisplayList& list, const Pictures& pictur
         return;
     }
     finished.fit(size);
-    surfaces.output(layer, {finished.framebuffer.name(), size, Target::FirstRow::head}, whole(size), whole(size), wanted);
+    surfaces.output(layer, {finished.framebuffer.name(), size, Target::FirstRow::head}, whole(size), whole(size),
+                    wanted);
 }
 
 void Renderer::reload_shaders() {
@@ -218,9 +176,12 @@ void Renderer::reload_shaders() {
 }
 
 void Renderer::forget_still() {
-    m_state->still_valid = m_state->page_valid = false;
+    m_state->stills.forget();
+    m_state->page_valid = false;
     m_state->presenter.forget();
 }
+
+bool Renderer::unsettled() const { return !m_state->settled; }
 
 Diagnostics Renderer::take_diagnostics() {
     // Several programs share a file: what is wrong with it is said once.
@@ -234,12 +195,13 @@ Diagnostics Renderer::take_diagnostics() {
 Counts Renderer::counts() const {
     Counts counts = m_state->counts;
     Surfaces& surfaces = m_state->surfaces;
+    counts.stills_drawn = m_state->stills.drawn_whole();
     counts.draw_calls = surfaces.counts.draw_calls;
     counts.quads = surfaces.counts.quads;
     counts.glyphs_rastered = surfaces.atlas().glyphs_rastered();
     counts.atlas_sheets = surfaces.sheets();
     counts.atlas_clearings = surfaces.atlas().clearings();
-    counts.texture_bytes = surfaces.texture_bytes() + m_state->still.bytes() + m_state->page.bytes();
+    counts.texture_bytes = surfaces.texture_bytes() + m_state->stills.bytes() + m_state->page.bytes();
     return counts;
 }
 

@@ -41,6 +41,12 @@ struct Output {
     bool operator==(const Output&) const = default;
 };
 
+/// Whether a page is being changed under the writer's hand, and more changes will follow at once.
+enum class Detail {
+    settled,
+    moving,  ///< glyphs of new sizes are drawn from rasters of near ones, changed pictures at half their size
+};
+
 /// What a window shows beside the page, and where the page stands in it. All px from the window's top left.
 struct WindowFrame {
     PixelSize window{};
@@ -48,6 +54,7 @@ struct WindowFrame {
     Colour surround{};                 ///< around the page, as it is: `output` is the page's alone
     const Overlay* overlay = nullptr;  ///< drawn over all; needed for the call only
     Output output{};
+    Detail detail = Detail::settled;
 };
 
 /// What happened to the window besides what the list says.
@@ -60,11 +67,11 @@ struct Damage {
 /// What the renderer did and holds, for tests and the panel.
 struct Counts {
     int draw_calls = 0, quads = 0;  ///< of the last frame or bitmap
-    int stills_drawn = 0;           ///< since creation
+    int stills_drawn = 0;           ///< whole still layers, since creation
     int glyphs_rastered = 0;        ///< since creation
     int atlas_sheets = 0, atlas_clearings = 0;
-    PixelRect redrawn;    ///< what of the page, in its px, the last draw_window drew anew
-    PixelRect presented;  ///< what of the window it wrote
+    PixelRect redrawn;              ///< bounds of what of the page, in its px, the last draw_window drew anew
+    PixelRect presented;            ///< what of the window it wrote
     std::size_t texture_bytes = 0;  ///< mipmaps not counted
 };
 
@@ -83,6 +90,11 @@ public:
     /// scale is page.width over the list's page width. The still layer is drawn anew only when list.still, its pictures
     /// or the size changed; the live layer inside live_bounds; the overlay where its triangles changed.
     PixelRect draw_window(const DisplayList& list, const Pictures& pictures, const WindowFrame& frame, Damage damage);
+
+    /// Whether the last draw_window left something coarse, after changes in moving detail. Further calls make it finer,
+    /// a little in each, the largest glyphs first, as long as the list stays the same or the detail is settled; at the
+    /// end the window is what drawing it at once would have shown.
+    bool unsettled() const;
 
     /// The tile as a bitmap, whatever its size; opaque. Neighbouring tiles meet without a seam. An empty tile gives an
     /// empty bitmap. What a window shows is not disturbed.

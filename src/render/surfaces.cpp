@@ -10,7 +10,7 @@ namespace {
 
 // Every driver takes textures this large; a 1080p spread's glyphs fill about a quarter of one sheet.
 constexpr PixelSize sheet_size{2048, 2048};
-constexpr int sheet_limit = 6;
+constexpr int sheet_limit = 4;
 constexpr GLsizei corners = 4, corner_indices = 6;
 
 void set_colour(GLint place, Colour colour) { glUniform3f(place, colour.red, colour.green, colour.blue); }
@@ -61,6 +61,7 @@ Surfaces::Surfaces(Programs programs, GlyphSource& glyphs)
     attribute(1, 2, GL_FLOAT, GL_FALSE, offsetof(Vertex, u));
     attribute(2, 4, GL_FLOAT, GL_FALSE, offsetof(Vertex, edges));
     attribute(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(Vertex, colour));
+    attribute(4, 2, GL_FLOAT, GL_FALSE, offsetof(Vertex, slot));
     glBindVertexArray(0);
 }
 
@@ -102,14 +103,39 @@ void Surfaces::draw(const Layer& layer, std::span<const DrawCommand> commands, c
     for (const DrawCall& call : batch.calls)
         if (call.picture != nullptr) m_pictures.find(call.picture->picture, pictures);
 
-    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
-    glViewport(0, 0, shown.width, shown.height);
+    begin_layer(layer);
     set_scissor({visible.x - shown.x, visible.y - shown.y, visible.width, visible.height});
+    for (const DrawCall& call : batch.calls) draw_call(call, pictures, {}, scale, shown);
+    glBindVertexArray(0);
+}
+
+void Surfaces::draw_ready(const Layer& layer, const Batch& batch, std::span<const GLuint> ready, double scale,
+                          const Region& region) {
+    m_sheets.update(m_atlas.sheets());
+    Batch parts;
+    std::vector<std::size_t> ends;
+    for (const PixelRect& rect : region.rects()) {
+        append_part(parts, batch, rect);
+        ends.push_back(parts.calls.size());
+    }
+    if (parts.calls.empty()) return;
+    upload(parts);
+    begin_layer(layer);
+    std::size_t call = 0;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        set_scissor(region.rects()[i]);
+        for (; call < ends[i]; ++call)
+            draw_call(parts.calls[call], {}, ready, scale, {0, 0, layer.size.width, layer.size.height});
+    }
+    glBindVertexArray(0);
+}
+
+void Surfaces::begin_layer(const Layer& layer) {
+    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
+    glViewport(0, 0, layer.size.width, layer.size.height);
     glEnable(GL_BLEND);
     glBindVertexArray(m_quads.name());
     glActiveTexture(GL_TEXTURE0);
-    for (const DrawCall& call : batch.calls) draw_call(call, pictures, scale, shown);
-    glBindVertexArray(0);
 }
 
 void Surfaces::upload(const Batch& batch) {
@@ -129,10 +155,20 @@ void Surfaces::upload(const Batch& batch) {
                  GL_STATIC_DRAW);
 }
 
-void Surfaces::draw_call(const DrawCall& call, const Pictures& pictures, double scale, PixelRect shown) {
-    const Program& program = call.surface == Surface::ink     ? m_programs.ink()
-                             : call.surface == Surface::paper ? m_programs.paper()
-                                                              : m_programs.picture(features_of(call));
+const Program& Surfaces::program_of(const DrawCall& call) {
+    switch (call.surface) {
+        case Surface::ink: return m_programs.ink();
+        case Surface::paper: return m_programs.paper();
+        case Surface::ready: return m_programs.ready();
+        case Surface::picture:
+        case Surface::torn_picture: break;
+    }
+    return m_programs.picture(features_of(call));
+}
+
+void Surfaces::draw_call(const DrawCall& call, const Pictures& pictures, std::span<const GLuint> ready, double scale,
+                         PixelRect shown) {
+    const Program& program = program_of(call);
     program.use();
     const float across = 2.0F / static_cast<float>(shown.width), down = 2.0F / static_cast<float>(shown.height);
     glUniform4f(program.uniform("u_to_clip"), across, down, -1 - across * static_cast<float>(shown.x),
@@ -141,7 +177,10 @@ void Surfaces::draw_call(const DrawCall& call, const Pictures& pictures, double 
     glUniform1f(program.uniform("u_scale"), static_cast<float>(scale));
     if (call.surface == Surface::ink) {
         glUniform1i(program.uniform("u_sheet"), 0);
-        glBindTexture(GL_TEXTURE_2D, m_sheets.texture(call.sheet));
+        glBindTexture(GL_TEXTURE_2D, m_sheets.texture(call.texture));
+    } else if (call.surface == Surface::ready) {
+        glUniform1i(program.uniform("u_ready"), 0);
+        glBindTexture(GL_TEXTURE_2D, ready[static_cast<std::size_t>(call.texture)]);
     }
     if (call.picture != nullptr) set_picture(program, *call.picture, pictures, scale);
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(call.quads) * corner_indices, GL_UNSIGNED_INT,
@@ -189,7 +228,7 @@ void Surfaces::set_picture(const Program& program, const PictureCommand& command
 void Surfaces::clear(const Layer& layer, PixelRect part, Colour colour) {
     glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
     set_scissor(part);
-    glClearColor(colour.red, colour.green, colour.blue, 1);
+    glClearColor(colour.red, colour.green, colour.blue, colour.alpha);
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
@@ -223,8 +262,8 @@ void Surfaces::output(const Layer& from, const Target& target, PixelRect page, P
         glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
         const int head = flipped(target) ? place.y + place.height : place.y;
         const int foot = flipped(target) ? place.y : place.y + place.height;
-        glBlitFramebuffer(0, 0, page.width, page.height, place.x, head, place.x + place.width, foot, GL_COLOR_BUFFER_BIT,
-                          GL_NEAREST);
+        glBlitFramebuffer(0, 0, page.width, page.height, place.x, head, place.x + place.width, foot,
+                          GL_COLOR_BUFFER_BIT, GL_NEAREST);
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
         return;
     }

@@ -36,14 +36,18 @@ public:
     void draw(const Layer& layer, std::span<const DrawCommand> commands, const Pictures& pictures, double scale,
               PixelRect shown, PixelRect visible);
 
-    /// Covers `part` of the layer with one colour.
+    /// Draws a batch of a whole page where `region` is; `ready` are the textures that its calls number.
+    void draw_ready(const Layer& layer, const Batch& batch, std::span<const GLuint> ready, double scale,
+                    const Region& region);
+
+    /// Covers `part` of the layer with one colour, its alpha included.
     void clear(const Layer& layer, PixelRect part, Colour colour);
 
     /// Copies `part` from one layer to another of its size.
     void copy(const Layer& from, const Layer& to, PixelRect part);
 
-    /// The output pass: the layer to where it stands, its top left at that of `page`, inside `part`. All px of the target
-    /// from the top left.
+    /// The output pass: the layer to where it stands, its top left at that of `page`, inside `part`. All px of the
+    /// target from the top left.
     void output(const Layer& from, const Target& target, PixelRect page, PixelRect part, const Output& output);
 
     /// Covers `part` of the target with one colour.
@@ -54,6 +58,7 @@ public:
 
     OverlayMesh& overlay() { return m_overlay; }
     PictureTextures& pictures() { return m_pictures; }
+    Atlas& atlas() { return m_atlas; }
     const Atlas& atlas() const { return m_atlas; }
     int sheets() { return static_cast<int>(m_atlas.sheets().size()); }
     std::size_t texture_bytes() const { return m_sheets.bytes() + m_pictures.bytes() + m_overlay.texture_bytes(); }
@@ -62,7 +67,10 @@ public:
 private:
     Surfaces(Programs programs, GlyphSource& glyphs);
     void upload(const Batch& batch);
-    void draw_call(const DrawCall& call, const Pictures& pictures, double scale, PixelRect shown);
+    const Program& program_of(const DrawCall& call);
+    void begin_layer(const Layer& layer);
+    void draw_call(const DrawCall& call, const Pictures& pictures, std::span<const GLuint> ready, double scale,
+                   PixelRect shown);
     void set_picture(const Program& program, const PictureCommand& command, const Pictures& pictures, double scale);
 
     Programs m_programs;

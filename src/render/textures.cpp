@@ -144,6 +144,12 @@ bool Layer::fit(PixelSize wanted) {
 
 std::size_t Layer::bytes() const { return area(size) * 4; }
 
+void sample_between(const Layer& layer) {
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, layer.texture.name());
+    set_sampling(GL_LINEAR, GL_LINEAR);
+}
+
 Bitmap halved(const Bitmap& bitmap) {
     Bitmap half;
     half.size = {std::max(1, bitmap.size.width / 2), std::max(1, bitmap.size.height / 2)};

@@ -62,6 +62,9 @@ struct Layer {
     std::size_t bytes() const;
 };
 
+/// The layer's texture is sampled between its pixels from now on.
+void sample_between(const Layer& layer);
+
 /// Half the width and height, each pixel the mean of four; for pictures above the driver's limit.
 Bitmap halved(const Bitmap& bitmap);
 

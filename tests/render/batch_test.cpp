@@ -9,7 +9,7 @@ using namespace foyer::test;
 
 namespace {
 
-constexpr Frame page{1, {0, 0, 320, 180}};
+constexpr Portion page{1, {0, 0, 320, 180}};
 
 std::array<float, 4> box(const Batch& batch, std::size_t quad) {
     const Vertex &first = batch.vertices[quad * 4], &last = batch.vertices[quad * 4 + 3];
@@ -18,10 +18,10 @@ std::array<float, 4> box(const Batch& batch, std::size_t quad) {
 
 /// The coverage a quad's middle would show.
 int shown(const Batch& batch, const DrawCall& call, std::size_t quad, Atlas& atlas) {
-    const Sheet& sheet = atlas.sheets()[static_cast<std::size_t>(call.sheet)];
+    const Sheet& sheet = atlas.sheets()[static_cast<std::size_t>(call.texture)];
     const Vertex &a = batch.vertices[quad * 4], &b = batch.vertices[quad * 4 + 3];
-    const int x = static_cast<int>((a.u + b.u) / 2 * static_cast<float>(sheet.coverage.size.width));
-    const int y = static_cast<int>((a.v + b.v) / 2 * static_cast<float>(sheet.coverage.size.height));
+    const int x = static_cast<int>(a.slot[0] + (a.u + b.u) / 2);
+    const int y = static_cast<int>(a.slot[1] + (a.v + b.v) / 2);
     return sheet.coverage.pixels[static_cast<std::size_t>(y * sheet.coverage.size.width + x)];
 }
 
@@ -166,8 +166,8 @@ TEST_SUITE("render") {
         const std::vector<PixelPoint> here{{Px(1.5), Px(2)}, {Px(9), Px(2)}, {Px(4), Px(8)}};
         std::vector<PixelPoint> there = here;
         for (PixelPoint& point : there) point.x += Px(20);
-        const auto first = atlas.polygon(here, pixel_bounds(here), Atlas::WhenFull::refuse);
-        const auto second = atlas.polygon(there, pixel_bounds(there), Atlas::WhenFull::refuse);
+        const auto first = atlas.polygon(here, pixel_bounds(here));
+        const auto second = atlas.polygon(there, pixel_bounds(there));
         REQUIRE(first.has_value());
         REQUIRE(second.has_value());
         CHECK(first->box == second->box);
@@ -200,6 +200,60 @@ TEST_SUITE("render") {
         CHECK(batch.calls[1].surface == Surface::torn_picture);
         CHECK(box(batch, 0)[2] == box(batch, 1)[0]);
         CHECK(box(batch, 1)[2] == 113);
+    }
+
+    TEST_CASE("likenesses stand in for glyphs of near sizes and are told as missing, the largest first") {
+        BlockGlyphs glyphs;
+        Atlas atlas(glyphs, {256, 256}, 2);
+        const std::vector<DrawCommand> ten{run_of({{7, 0_pt, 0_pt}}, {100_pt, 100_pt}, 10_pt)};
+        build_batch(ten, page, atlas);
+        const std::vector<DrawCommand> others{run_of({{7, 0_pt, 0_pt}}, {100_pt, 100_pt}, 12_pt),
+                                              run_of({{7, 0_pt, 0_pt}}, {200_pt, 100_pt}, 9_pt),
+                                              run_of({{7, 0_pt, 0_pt}}, {50_pt, 100_pt}, 12_pt)};
+        const Batch batch = build_batch(others, page, atlas, {Glyphs::likenesses, {}});
+        CHECK(glyphs.asked.size() == 1);
+        REQUIRE(batch.missing.size() == 2);
+        CHECK(batch.missing[0].size == 12 * 72);
+        CHECK(batch.missing[1].size == 9 * 72);
+        // The block of 6 by 8 at (1, -8) with a texel around it, a fifth larger.
+        CHECK(box(batch, 0)[0] == doctest::Approx(100));
+        CHECK(box(batch, 0)[1] == doctest::Approx(100 - 9 * 1.2));
+        CHECK(box(batch, 0)[2] == doctest::Approx(100 + 8 * 1.2));
+        CHECK(box(batch, 0)[3] == doctest::Approx(100 + 1 * 1.2));
+        // Too far from any size there is, or exact: rastered.
+        build_batch(std::vector<DrawCommand>{run_of({{7, 0_pt, 0_pt}}, {100_pt, 100_pt}, 13_pt)}, page, atlas, {Glyphs::likenesses, {}});
+        CHECK(glyphs.asked.size() == 2);
+        CHECK(build_batch(others, page, atlas).missing.empty());
+        CHECK(glyphs.asked.size() == 4);
+    }
+
+    TEST_CASE("an atlas that drops old rasters keeps those of the last page, without rastering them again") {
+        BlockGlyphs glyphs;
+        Atlas atlas(glyphs, {64, 64}, 2);
+        const auto line = [](std::uint32_t first) {
+            std::vector<PlacedGlyph> placed;
+            for (std::uint32_t i = 0; i < 12; ++i) placed.push_back({first + i, Pt(i * 9.0), 0_pt});
+            return std::vector<DrawCommand>{run_of(placed, {10_pt, 50_pt})};
+        };
+        for (std::uint32_t page_number = 0; page_number < 20; ++page_number) build_batch(line(1 + page_number * 12), page, atlas);
+        CHECK(glyphs.asked.size() == 240);
+        CHECK(atlas.clearings() >= 2);
+        CHECK(atlas.sheets().size() <= 2);
+        const Batch batch = build_batch(line(1 + 19 * 12), page, atlas);
+        CHECK(glyphs.asked.size() == 240);
+        CHECK(shown(batch, batch.calls[0], 3, atlas) == 1 + 19 * 12 + 3);
+    }
+
+    TEST_CASE("what differs between two drawings is where items came, went or changed places") {
+        const Item a{1, {0, 0, 10, 10}}, b{2, {300, 0, 10, 10}}, c{3, {0, 300, 10, 10}}, d{4, {300, 300, 10, 10}};
+        const auto area = [](std::vector<Item> before, std::vector<Item> after) { return changed_area(before, after).bounds(); };
+        CHECK(area({a, b, c}, {a, b, c}).empty());
+        CHECK(area({a, b, c}, {a, d, b, c}) == d.bounds);
+        CHECK(area({a, b, c}, {a, c}) == b.bounds);
+        CHECK(area({a, b, c}, {a, d, c}) == PixelRect{300, 0, 10, 310});
+        CHECK(area({}, {a}) == a.bounds);
+        CHECK_FALSE(area({a, b}, {b, a}).empty());
+        CHECK(area({a, a}, {a}) == a.bounds);
     }
 }
 

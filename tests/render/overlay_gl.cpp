@@ -14,14 +14,16 @@ constexpr std::uint32_t green = 0xff00ff00, half_red = 0x800000ff;
 void add_quad(Overlay& overlay, PixelRect at, std::uint32_t rgba, std::array<float, 4> place = {0, 0, 1, 1}) {
     const auto base = static_cast<std::uint16_t>(overlay.vertices.size() - overlay.parts.back().first_vertex);
     for (int corner = 0; corner < 4; ++corner)
-        overlay.vertices.push_back({static_cast<float>(at.x + corner % 2 * at.width), static_cast<float>(at.y + corner / 2 * at.height),
-                                    place[corner % 2 ? 2 : 0], place[corner / 2 ? 3 : 1], rgba});
+        overlay.vertices.push_back({static_cast<float>(at.x + corner % 2 * at.width),
+                                    static_cast<float>(at.y + corner / 2 * at.height), place[corner % 2 ? 2 : 0],
+                                    place[corner / 2 ? 3 : 1], rgba});
     for (const int corner : {0, 1, 2, 2, 1, 3}) overlay.indices.push_back(static_cast<std::uint16_t>(base + corner));
     overlay.parts.back().index_count += 6;
 }
 
 void begin_part(Overlay& overlay, PixelRect clip) {
-    overlay.parts.push_back({clip, static_cast<std::uint32_t>(overlay.indices.size()), 0, static_cast<std::uint32_t>(overlay.vertices.size())});
+    overlay.parts.push_back({clip, static_cast<std::uint32_t>(overlay.indices.size()), 0,
+                             static_cast<std::uint32_t>(overlay.vertices.size())});
 }
 
 Overlay panel(std::uint32_t rgba = green) {
@@ -44,7 +46,8 @@ TEST_SUITE("render") {
         for (const Api api : {Api::gl, Api::gles}) {
             Stage stage(api, window);
             for (const Output output : {Output{}, Output{1, 0.5}}) {
-                const WindowFrame frame{.window = window, .page = {20, 30, 240, 135}, .surround = {0, 0, 1}, .output = output};
+                const WindowFrame frame{
+                    .window = window, .page = {20, 30, 240, 135}, .surround = {0, 0, 1}, .output = output};
                 stage.renderer->draw_window(red_page(), {}, frame, kept);
                 const Bitmap shown = stage.context.read(window);
                 const int light = output == Output{} ? 255 : 128;
@@ -74,7 +77,8 @@ TEST_SUITE("render") {
     TEST_CASE("the page's scale is its own, not the window's") {
         Stage stage(Api::gl, window);
         stage.renderer->draw_window(busy_page(), busy_pictures(), {.window = window, .page = {16, 9, 240, 135}}, kept);
-        const Bitmap wanted = stage.renderer->draw_bitmap(busy_page(), busy_pictures(), {{240, 135}, {0, 0, 240, 135}}, {});
+        const Bitmap wanted =
+            stage.renderer->draw_bitmap(busy_page(), busy_pictures(), {{240, 135}, {0, 0, 240, 135}}, {});
         CHECK(difference(cut(stage.context.read(window), {16, 9, 240, 135}), wanted).greatest <= 2);
     }
 
@@ -86,7 +90,10 @@ TEST_SUITE("render") {
             add_quad(overlay, {0, 0, 40, 40}, green);
             begin_part(overlay, {100, 100, 200, 60});  // its indices count from its own first vertex
             add_quad(overlay, {100, 100, 20, 20}, half_red);
-            const WindowFrame frame{.window = window, .page = {0, 0, 240, 135}, .surround = {0, 0, 1}, .overlay = &overlay,
+            const WindowFrame frame{.window = window,
+                                    .page = {0, 0, 240, 135},
+                                    .surround = {0, 0, 1},
+                                    .overlay = &overlay,
                                     .output = {1, 0.5}};
             stage.renderer->draw_window(red_page(), {}, frame, kept);
             const Bitmap shown = stage.context.read(window);

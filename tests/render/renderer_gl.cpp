@@ -221,36 +221,37 @@ TEST_SUITE("render") {
         CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {true, {}, 1}) == PixelRect{0, 0, 320, 180});
     }
 
-    TEST_CASE("a change in the still layer, its pictures, the ground, the output or the size redraws all") {
+    TEST_CASE("a change of ground, output or size redraws all; one of a command or a picture, its place") {
         Stage stage;
         DisplayList list = busy_page();
         Pictures pictures = busy_pictures();
+        const PixelRect all{0, 0, 320, 180};
         int stills = 0;
         const auto redrawn = [&](Output output = {}) {
-            const bool all =
-                stage.renderer->draw_window(list, pictures, {.window = window, .output = output}, kept) == PixelRect{0, 0, 320, 180};
+            const PixelRect part = stage.renderer->draw_window(list, pictures, {.window = window, .output = output}, kept);
+            CHECK(difference(stage.context.read(window), stage.bitmap(list, pictures, output)).greatest <= 1);
             stills = stage.renderer->counts().stills_drawn;
-            return all;
+            return part;
         };
-        CHECK(redrawn());
+        CHECK(redrawn() == all);
         list.still.push_back(FillCommand{{1_pt, 1_pt, 1_pt, 1_pt}, red});
-        CHECK(redrawn());
-        CHECK(stills == 2);
+        CHECK(redrawn() == PixelRect{1, 1, 1, 1});
+        CHECK(stills == 1);
         list.ground = black;
-        CHECK(redrawn());
-        CHECK(stills == 3);
+        CHECK(redrawn() == all);
+        CHECK(stills == 2);
+        const PixelRect picture{0, 0, 193, 140};
         pictures["ramp"] = ramp({40, 30});
-        CHECK(redrawn());
-        CHECK(stills == 4);
+        CHECK(redrawn() == picture);
         pictures.clear();
-        CHECK(redrawn());
-        CHECK(stills == 5);
-        CHECK(redrawn({1, 0.5}));
-        CHECK(stills == 5);
-        CHECK_FALSE(redrawn({1, 0.5}));
+        CHECK(redrawn() == picture);
+        CHECK(stills == 2);
+        CHECK(redrawn({1, 0.5}) == all);
+        CHECK(stills == 2);
+        CHECK(redrawn({1, 0.5}).empty());
         stage.renderer->forget_still();
-        CHECK(redrawn({1, 0.5}));
-        CHECK(stills == 6);
+        CHECK(redrawn({1, 0.5}) == all);
+        CHECK(stills == 3);
         CHECK(stage.renderer->draw_window(list, pictures, {.window = {200, 100}}, kept) == PixelRect{0, 0, 200, 100});
     }
 
