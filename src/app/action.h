@@ -32,12 +32,18 @@ struct Leave {};
 struct ToggleFullScreen {};
 struct ToggleHelp {};
 struct TogglePanel {};
+/// The keyboard goes to the panel, or back to the page.
+struct SwitchFocus {};
 struct ArrangePanel {
     PanelLayout layout;
 };
 /// The pointer, or a key, is on something of the page that can be pressed; or no more.
 struct PointAt {
     std::optional<CardSubject> subject;
+};
+/// The thing on the page that comes so many steps behind the one pointed at, in reading order.
+struct StepTarget {
+    int by = 1;
 };
 struct ShowCard {
     CardSubject subject;
@@ -138,8 +144,8 @@ struct ExportEnded {
 };
 
 using Action =
-    std::variant<GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, TogglePanel, ArrangePanel, PointAt, ShowCard,
-                 QuitProgram, Answer, Undo, Redo, TravelTo, BeginDrag, EndDrag, SetParameter, ResetParameter, ResetGroup, ChooseTheme,
+    std::variant<GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, TogglePanel, SwitchFocus, ArrangePanel, PointAt,
+                 StepTarget, ShowCard, QuitProgram, Answer, Undo, Redo, TravelTo, BeginDrag, EndDrag, SetParameter, ResetParameter, ResetGroup, ChooseTheme,
                  Save, OpenExport, StartExport, StopExport, ResizeWindow, BeatsCounted, ReviewRead, ThemeRead, StyleRead, PictureRead,
                  PictureFailed, Saved, ProgramSaid, NamesRead, ExportAdvanced, ExportEnded>;
 
@@ -170,7 +176,16 @@ struct BeginExport {
 struct CancelExport {
     bool operator==(const CancelExport&) const = default;
 };
-using Effect = std::variant<SetFullScreen, LoadPicture, LoadTheme, WriteStyle, WritePanelLayout, BeginExport, CancelExport>;
+struct MoveFocus {
+    bool operator==(const MoveFocus&) const = default;
+};
+/// Finds what StepTarget means on the page as it is laid out, and points at it.
+struct FindTarget {
+    int by = 1;
+    bool operator==(const FindTarget&) const = default;
+};
+using Effect = std::variant<SetFullScreen, LoadPicture, LoadTheme, WriteStyle, WritePanelLayout, BeginExport, CancelExport, MoveFocus,
+                            FindTarget>;
 
 struct Updated {
     Model model;

@@ -49,6 +49,7 @@ struct Model {
     Style style;
     Look saved;                                       ///< as read or last saved: what differs would be lost
     History history;
+    bool dragging = false;                            ///< a value is being dragged: speed before finish
     std::optional<PixelSize> hero;                    ///< of the decoded hero; nothing until, or unless, it is there
     Findings findings;
     std::vector<std::string> theme_names, face_names; ///< to choose among

@@ -42,15 +42,7 @@ struct Updater {
 
     /// A card shows what the review has.
     void drop_stale_cards() {
-        const auto stale = [&](const std::optional<CardSubject>& subject) {
-            if (!subject) return false;
-            switch (subject->kind) {
-                case CardKind::act: return subject->index >= static_cast<int>(model.review->acts.size());
-                case CardKind::quote: return subject->index >= static_cast<int>(model.review->quotes.size());
-                case CardKind::plate: return !model.hero;
-            }
-            return true;
-        };
+        const auto stale = [&](const std::optional<CardSubject>& subject) { return subject && !has_card(*model.review, *subject); };
         if (stale(model.card)) model.card.reset();
         if (stale(model.pointed)) model.pointed.reset();
     }
@@ -99,12 +91,16 @@ struct Updater {
         model.panel.shown = !model.panel.shown;
         effects.push_back(WritePanelLayout{});
     }
+    void operator()(const SwitchFocus&) {
+        if (model.panel.shown) effects.push_back(MoveFocus{});
+    }
     void operator()(const ArrangePanel& to) {
         if (to.layout == model.panel) return;
         model.panel = to.layout;
         effects.push_back(WritePanelLayout{});
     }
     void operator()(const PointAt& at) { model.pointed = at.subject; }
+    void operator()(const StepTarget& step) { effects.push_back(FindTarget{step.by}); }
     void operator()(const ShowCard& show) {
         model.card = show.subject;
         model.pointed.reset();
@@ -135,8 +131,14 @@ struct Updater {
         while (model.history.done() > to.done) (*this)(Undo{});
         while (model.history.done() < to.done && model.history.undone() > 0) (*this)(Redo{});
     }
-    void operator()(const BeginDrag&) { model.history.begin_drag(); }
-    void operator()(const EndDrag&) { model.history.end_drag(); }
+    void operator()(const BeginDrag&) {
+        model.history.begin_drag();
+        model.dragging = true;
+    }
+    void operator()(const EndDrag&) {
+        model.history.end_drag();
+        model.dragging = false;
+    }
     void operator()(const SetParameter& set) {
         Look changed = look();
         if (changed.style.set(set.row, set.value)) change("", std::move(changed));

@@ -14,6 +14,7 @@
 #include "platform/png_writer.h"
 #include "platform/window.h"
 #include "render/renderer.h"
+#include "shell/export_job.h"
 #include "type/rasteriser.h"
 
 namespace foyer {
@@ -34,11 +35,6 @@ Scene scene_of(const Prepared& prepared, const Options& options) {
 
 GraphicsApi api_of(const Options& options) {
     return options.gl == "gl33" ? GraphicsApi::gl33 : options.gl == "gles30" ? GraphicsApi::gles30 : GraphicsApi::any;
-}
-
-/// OUT.png becomes OUT-1.png, OUT-2.png …
-std::string numbered(const std::string& output, int number) {
-    return fmt::format("{}-{}.png", output.substr(0, output.size() - 4), number);
 }
 
 /// One spread to one file, drawn and written in bands, so that a picture of any size needs little memory.
@@ -81,11 +77,9 @@ int fail(const Error& error) {
 
 Result<Prepared> prepare(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder) {
     Diagnostics diagnostics;
-    auto theme = read_theme(data, options.theme, files);
-    if (!theme) return theme.error();
-    auto style = style_with(theme->theme.style, options.sets);
-    if (!style) return style.error();
     const std::filesystem::path path = options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
+    auto look = read_look(options, saved_style_file(path, data, files), data, files);
+    if (!look) return look.error();
     auto review = read_review(path, files);
     if (!review) return review.error();
     // Nothing to set: an empty or binary file. Its one line says so.
@@ -95,11 +89,11 @@ Result<Prepared> prepare(const Options& options, const DataFolder& data, const F
     auto fonts = read_fonts(data, files, diagnostics);
     if (!fonts) return fonts.error();
 
-    Prepared prepared{std::move(*fonts), std::make_shared<const Theme>(std::move(theme->theme)), std::move(*style),
-                      std::move(*review), path, {}, {}, {}};
+    Prepared prepared{std::move(*fonts), look->theme, std::move(look->style), std::move(*review), path, {}, {}, {}};
     prepared.diagnostics = prepared.review.diagnostics;
-    prepared.diagnostics.insert(prepared.diagnostics.end(), theme->diagnostics.begin(), theme->diagnostics.end());
-    prepared.diagnostics.insert(prepared.diagnostics.end(), diagnostics.begin(), diagnostics.end());
+    for (const Diagnostics* more : {&look->theme_diagnostics, &look->style_diagnostics, &diagnostics}) {
+        prepared.diagnostics.insert(prepared.diagnostics.end(), more->begin(), more->end());
+    }
     if (prepared.review.review.hero) {
         const auto hero = picture_path(path, prepared.review.review.hero->image);
         const auto facts = hero ? decoder.measure(*hero) : Result<ImageFacts>(hero.error());
@@ -151,7 +145,7 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
         if (options.spread > 0 && spread != options.spread) continue;
         scene.beat = spread - 1;
         const bool alone = options.spread > 0 || options.card;
-        const std::string path = alone ? options.output : numbered(options.output, spread);
+        const std::string path = alone ? options.output : numbered_path(options.output, spread);
         const DisplayList& list = pipeline.paint_scene(scene, 0);
         const Status written = write_spread(*renderer, list, pictures, scene.screen, files, path);
         say(renderer->take_diagnostics());
@@ -183,7 +177,7 @@ int check(const Options& options, const DataFolder& data, const Files& files, co
         const auto bitmap = decoder.decode(*prepared->hero_path, {});
         if (!bitmap) all.push_back(picture_diagnostic(prepared->review_path.string(), prepared->review.review, bitmap.error()));
     }
-    for (const Diagnostics& more : {in_file(layout.diagnostics, prepared->review_path.string()), in_file(check_contrast(prepared->style), options.theme)}) all.insert(all.end(), more.begin(), more.end());
+    for (const Diagnostics& more : {in_file(layout.diagnostics, prepared->review_path.string()), in_file(check_contrast(prepared->style), prepared->theme->name)}) all.insert(all.end(), more.begin(), more.end());
     const Quality quality = measure_quality(layout);
     if (options.json) {
         std::string list;

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 
+#include "panel/panel.h"
+#include "platform/clipboard.h"
 #include "platform/clock.h"
 #include "platform/displays.h"
+#include "platform/known_folders.h"
+#include "platform/watcher.h"
 #include "shell/edit_loop.h"
-#include "type/rasteriser.h"
 
 namespace foyer {
 namespace {
@@ -26,43 +30,53 @@ PixelSize usual_window(const VideoSystem& video) {
 }
 
 /// The model of the start; a review that cannot be read is one that says so.
-Model first_model(const Options& options, const DataFolder& data, const Files& files, ParsedTheme theme, Style style) {
+Model first_model(const std::filesystem::path& path, const DataFolder& data, const Files& files, ReadLook look) {
     Model model;
-    const std::filesystem::path path = options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
     model.review_path = path.string();
-    model.theme = std::make_shared<const Theme>(std::move(theme.theme));
-    model.findings.theme = std::move(theme.diagnostics);
-    model.style = std::move(style);
+    model.theme = look.theme;
+    model.findings.theme = std::move(look.theme_diagnostics);
+    model.findings.style = std::move(look.style_diagnostics);
+    model.style = std::move(look.style);
+    // What the command line set is not the user's work on the page: leaving does not ask about it.
     model.saved = {model.theme, model.style};
-    auto review = read_review(path, files);
-    if (review) {
-        model.review_missing = nothing_to_show(*review);
-        model.review = std::make_shared<const Review>(shown_review(*review));
-        model.findings.review = std::move(review->diagnostics);
+    model.theme_names = list_themes(data, files);
+    auto text = read_review_text(path, files);
+    if (text) {
+        ParsedReview review = parse_review_file(path, *text);
+        model.review_text = std::make_shared<const std::string>(std::move(*text));
+        model.review_missing = nothing_to_show(review);
+        model.review = std::make_shared<const Review>(shown_review(review));
+        model.findings.review = std::move(review.diagnostics);
     } else {
         model.review_missing = true;
-        model.findings.review = {{Severity::error, "", {}, review.error().message, ""}};
+        model.findings.review = {{Severity::error, "", {}, text.error().message, ""}};
         model.review = std::make_shared<const Review>(notice_review(
-            "No review yet", review.error().message + ". This page shows the review as soon as it is there."));
+            "No review yet", text.error().message + ". This page shows the review as soon as it is there."));
     }
     return model;
 }
 
 /// Fonts, and a pipeline that has laid out the first page with them.
 struct Typeset {
-    Result<FontBook> fonts = Error{"the fonts were not read"};
-    std::unique_ptr<Pipeline> pipeline;
+    std::shared_ptr<const FontBook> fonts;
+    std::shared_ptr<Pipeline> pipeline;
+    Error error;  ///< why there are no fonts
     Diagnostics diagnostics;
     double layout_ms = 0;
 };
 
-/// Reads the fonts and lays the first page out; its screen is the size the window is asked for.
+/// Reads the fonts and lays the first page out as it stands in the window that is asked for.
 std::shared_ptr<Typeset> typeset(const DataFolder& data, const Files& files, const Decoder& decoder, const Model& model, PixelSize size) {
     auto made = std::make_shared<Typeset>();
-    made->fonts = read_fonts(data, files, made->diagnostics);
-    if (!made->fonts) return made;
-    made->pipeline = std::make_unique<Pipeline>(*made->fonts);
-    Scene scene{model.review, model.theme, model.style, size, std::nullopt, 0};
+    auto fonts = read_fonts(data, files, made->diagnostics);
+    if (!fonts) {
+        made->error = fonts.error();
+        return made;
+    }
+    made->fonts = std::make_shared<const FontBook>(std::move(*fonts));
+    made->pipeline = std::make_shared<Pipeline>(*made->fonts);
+    const Desk desk = arrange_desk(size, model.scale, model.panel, model.style);
+    Scene scene{model.review, model.theme, model.style, {desk.page.width, desk.page.height}, std::nullopt, 0};
     if (model.review->hero) {
         const auto path = picture_path(model.review_path, model.review->hero->image);
         const auto facts = path ? decoder.measure(*path) : Result<ImageFacts>(path.error());
@@ -75,6 +89,25 @@ std::shared_ptr<Typeset> typeset(const DataFolder& data, const Files& files, con
     return made;
 }
 
+/// The layout the panel had when the program was last left.
+PanelLayout remembered_panel(const std::filesystem::path& file, const Files& files) {
+    const auto facts = file.empty() ? Result<FileFacts>(FileFacts{}) : files.facts(file);
+    if (!facts || !facts->exists()) return read_panel_layout("");
+    const auto text = files.read(file, 64'000);
+    return read_panel_layout(text ? *text : "");
+}
+
+Result<std::unique_ptr<Panel>> make_panel(const DataFolder& data, const Files& files, double scale) {
+    constexpr std::uint64_t largest_font = 32'000'000;
+    PanelFonts fonts;
+    for (auto& [into, name] : {std::pair{&fonts.text, "BarlowCondensed_500Medium.ttf"}, {&fonts.strong, "BarlowCondensed_600SemiBold.ttf"}}) {
+        auto bytes = files.read(data.root / "fonts/barlow-condensed" / name, largest_font);
+        if (!bytes) return bytes.error();
+        *into = std::move(*bytes);
+    }
+    return Panel::create(std::move(fonts), scale, {clipboard_text, [](const std::string& text) { set_clipboard_text(text); }});
+}
+
 int write_stats(const Options& options, Files& files, const Stats& stats) {
     if (options.stats.empty()) return 0;
     const Status written = files.write_atomic(options.stats, to_json(stats));
@@ -84,22 +117,26 @@ int write_stats(const Options& options, Files& files, const Stats& stats) {
 }  // namespace
 
 int edit(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder) {
-    auto theme = read_theme(data, options.theme, files);
-    if (!theme) return fail(theme.error());
-    auto style = style_with(theme->theme.style, options.sets);
-    if (!style) return fail(style.error());
+    const std::filesystem::path review = options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
+    const auto folders = user_folders();
+    const std::filesystem::path panel_file = folders ? folders->state / "panel.txt" : std::filesystem::path();
+    const std::filesystem::path style_file = saved_style_file(review, data, files);
+    auto look = read_look(options, style_file, data, files);
+    if (!look) return fail(look.error());
 
     auto video = VideoSystem::create(VideoOutput::screen);
     if (!video) return fail(video.error());
     auto events = SystemEvents::create(*video);
     if (!events) return fail(events.error());
-    auto workers = WorkerPool::create(worker_threads, waiting_jobs, [&wake = **events] { wake.wake(); });
+    const auto wake = [&wakened = **events] { wakened.wake(); };
+    auto workers = WorkerPool::create(worker_threads, waiting_jobs, wake);
     if (!workers) return fail(workers.error());
 
-    Model model = first_model(options, data, files, std::move(*theme), std::move(*style));
+    Model model = first_model(review, data, files, std::move(*look));
+    model.panel = remembered_panel(panel_file, files);
+    model.desktop_calm = desktop_prefers_reduced_motion(system_environment(), files);
     WindowOptions window_options;
     window_options.title = "Foyer";
-    if (!model.review->film.title.empty()) window_options.title += " – " + model.review->film.title;
     window_options.size = options.size.value_or(usual_window(*video));
     window_options.preferred = options.gl == "gl33" ? GraphicsApi::gl33 : options.gl == "gles30" ? GraphicsApi::gles30 : GraphicsApi::any;
 
@@ -113,16 +150,19 @@ int edit(const Options& options, const DataFolder& data, Files& files, const Dec
     auto window = Window::create(*video, window_options);
     const std::shared_ptr<Typeset> page = first_page.get();
     if (!window) return fail(window.error());
-    if (!page->fonts) return fail(page->fonts.error());
-    const FontBook& fonts = *page->fonts;
-    model.findings.theme.insert(model.findings.theme.end(), page->diagnostics.begin(), page->diagnostics.end());
-    auto rasteriser = Rasteriser::create(fonts);
-    if (!rasteriser) return fail(rasteriser.error());
-    auto renderer = Renderer::create(shader_loader(data, files), *rasteriser);
-    if (!renderer) return fail(renderer.error());
+    if (!page->fonts) return fail(page->error);
+    model.findings.program = page->diagnostics;
+    model.face_names = face_names(*page->fonts);
 
+    auto press = make_press(page->fonts, shader_loader(data, files), page->pipeline);
+    if (!press) return fail(press.error());
+    auto panel = make_panel(data, files, window->scale());
+    if (!panel) return fail(panel.error());
+    auto watcher = SystemWatcher::create(wake);
+    if (!watcher) return fail(watcher.error());
     const SystemClock clock;
-    EditLoop loop({**events, **workers, clock, files, decoder, *page->pipeline, *renderer}, std::move(model));
+    Sources sources({**workers, files, decoder, data, watcher->get(), style_folders(data), style_file, panel_file});
+    EditLoop loop({**events, clock, std::move(*press), shader_loader(data, files), sources, **workers, files, panel->get()}, std::move(model));
     loop.note_layout(page->layout_ms);
     loop.add_window(*window);
     loop.run(options.frames);

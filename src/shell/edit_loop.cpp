@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "panel/panel.h"
 #include "shell/cards.h"
 #include "shell/commands.h"
 #include "shell/keys.h"
@@ -14,19 +15,29 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tick = 41ms;           // the film's own rate: the noise needs no more
-constexpr auto look_again = 1000ms;   // for a review that is not there yet
+constexpr auto step = 16ms;           // of a passage, or of something that settles
 // The hero is usually decoded before the first frame is ready; a slow one is not waited for.
 constexpr auto longest_wait_for_hero = 200ms;
+// A share of a frame: an export must not be felt.
+constexpr auto export_slice = 8ms;
+constexpr std::size_t plotted = 240;  // values of the panel's plots
+
+std::span<const float> latest(const Samples& samples) {
+    const auto& values = samples.values();
+    return std::span(values).last(std::min(values.size(), plotted));
+}
 
 }  // namespace
 
 EditLoop::EditLoop(const EditServices& services, Model model)
-    : m_services(services), m_model(std::move(model)), m_started(services.clock.now()) {
+    : m_services(services), m_press(services.press), m_model(std::move(model)), m_started(services.clock.now()) {
     if (m_model.review->hero) carry_out(LoadPicture{m_model.review->hero->image});
 }
 
+EditLoop::~EditLoop() = default;
+
 void EditLoop::add_window(Window& window) {
-    if (m_views.empty()) apply(ResizeWindow{window.pixel_size()});
+    if (m_views.empty()) apply(ResizeWindow{window.pixel_size(), window.scale()});
     m_views.push_back({&window, true});
 }
 
@@ -40,7 +51,7 @@ double EditLoop::seconds() const { return std::chrono::duration<double>(m_servic
 void EditLoop::apply(const Action& action) {
     Updated updated = update(std::move(m_model), action);
     m_model = std::move(updated.model);
-    m_changed = true;
+    m_changed = m_panel_due = true;
     for (const Effect& effect : updated.effects) carry_out(effect);
 }
 
@@ -49,71 +60,144 @@ void EditLoop::carry_out(const Effect& effect) {
         if (m_views.empty()) return;
         const Status done = m_views.front().window->set_fullscreen(screen->on);
         if (!done) say({{Severity::warning, "", {}, done.error().message, ""}});
-        return;
+    } else if (const auto* begin = std::get_if<BeginExport>(&effect)) {
+        begin_export(begin->request);
+    } else if (std::holds_alternative<CancelExport>(effect)) {
+        m_export.reset();
+        apply(ExportEnded{"Saving of pictures stopped; nothing was left half-written"});
+    } else if (std::holds_alternative<MoveFocus>(effect)) {
+        if (!m_services.panel) return;
+        if (m_services.panel->focused()) m_services.panel->unfocus();
+        else m_services.panel->focus();
+    } else if (const auto* find = std::get_if<FindTarget>(&effect)) {
+        const Pipeline::Shown shown = m_press.pipeline->shown(scene());
+        const auto all = targets(*shown.layout, *shown.spread, *m_model.review, m_model.style);
+        apply(PointAt{next_target(all, m_model.pointed, find->by)});
+    } else {
+        for (const Action& answer : m_services.sources.carry_out(effect, m_model)) apply(answer);
     }
-    const std::string name = std::get<LoadPicture>(effect).name;
-    const auto path = picture_path(m_model.review_path, name);
-    if (!path) {
-        apply(PictureRead{std::nullopt, {picture_diagnostic(m_model.review_path, *m_model.review, path.error())}});
-        return;
-    }
-    // Its size is known at once, so that the page is laid out once and for all; its pixels come later.
-    const auto facts = m_services.decoder.measure(*path);
-    if (!facts) {
-        apply(PictureRead{std::nullopt, {picture_diagnostic(m_model.review_path, *m_model.review, facts.error())}});
-        return;
-    }
-    apply(PictureRead{facts->size, {}});
-    const Job decode = [mailbox = m_decoded, &decoder = m_services.decoder, path = *path, name] {
-        mailbox->post({name, decoder.decode(path, {})});
-    };
-    ++m_decoding;
-    if (!m_services.workers.submit(decode)) decode();
 }
 
-void EditLoop::take_results() {
-    for (Decoded& decoded : m_decoded->take()) {
-        m_decoding = std::max(0, m_decoding - 1);
-        if (decoded.bitmap) {
-            m_pictures.clear();  // one review, one hero
-            m_pictures.insert_or_assign(decoded.name, std::make_shared<const Bitmap>(std::move(*decoded.bitmap)));
-            m_changed = true;
-        } else if (m_model.review->hero && m_model.review->hero->image == decoded.name) {
-            apply(PictureRead{std::nullopt, {picture_diagnostic(m_model.review_path, *m_model.review, decoded.bitmap.error())}});
-        }
-    }
-}
+// Events
 
 void EditLoop::take(const Event& event) {
-    if (const auto* key = std::get_if<KeyEvent>(&event)) {
-        if (const auto action = action_for(*key)) apply(*action);
-    } else if (const auto* text = std::get_if<TextEvent>(&event)) {
-        if (const auto action = action_for(*text)) apply(*action);
-    } else if (const auto* resized = std::get_if<Resized>(&event)) {
+    if (m_services.panel) {
+        m_services.panel->take(event);
+        m_panel_due = true;
+    }
+    if (const auto* resized = std::get_if<Resized>(&event)) {
         if (View* view = view_of(resized->window)) view->lost = true;
-        if (!m_views.empty() && m_views.front().window->id() == resized->window) apply(ResizeWindow{resized->size, m_model.scale});
+        if (is_first(resized->window)) apply(ResizeWindow{resized->size, m_views.front().window->scale()});
     } else if (const auto* exposed = std::get_if<Exposed>(&event)) {
         if (View* view = view_of(exposed->window)) view->lost = true;
     } else if (const auto* closed = std::get_if<CloseRequested>(&event)) {
-        if (m_views.size() <= 1 || m_views.front().window->id() == closed->window) apply(QuitProgram{});
+        if (m_views.size() <= 1 || is_first(closed->window)) apply(QuitProgram{});
         else std::erase_if(m_views, [&](const View& view) { return view.window->id() == closed->window; });
     } else if (std::holds_alternative<Quit>(event)) {
-        apply(QuitProgram{});
+        // The first asks; whoever asks again means it.
+        apply(QuitProgram{m_model.question != Question::none || !m_services.panel});
+    } else {
+        take_key(event);
+        take_pointer(event);
     }
 }
 
-/// A review that could not be shown is looked for again: it may be on its way.
-void EditLoop::watch_review() {
-    if (!m_model.review_missing || m_services.clock.now() - m_last_look < look_again) return;
-    m_last_look = m_services.clock.now();
-    const auto facts = m_services.files.facts(m_model.review_path);
-    const bool same = facts && m_seen && facts->modified == m_seen->modified && facts->size == m_seen->size && facts->inode == m_seen->inode;
-    if (!facts || !facts->exists() || same) return;
-    auto read = read_review(m_model.review_path, m_services.files);
-    if (!read) return;
-    m_seen = *facts;
-    apply(ReviewRead{std::make_shared<const Review>(shown_review(*read)), read->diagnostics, nothing_to_show(*read)});
+void EditLoop::take_key(const Event& event) {
+    const Panel* panel = m_services.panel;
+    if (panel && panel->takes_text()) return;
+    std::optional<Action> action;
+    if (const auto* key = std::get_if<KeyEvent>(&event)) {
+        // Where the panel has the keyboard, what no panel uses is still the page's.
+        const bool everywhere = key->modifiers.control || (key->key >= Key::f1 && key->key <= Key::f12);
+        if (!panel || !panel->keeps_keyboard() || everywhere) action = action_for(*key);
+    } else if (const auto* text = std::get_if<TextEvent>(&event)) {
+        if (!panel || !panel->keeps_keyboard()) action = action_for(*text);
+    }
+    if (action) apply(*action);
 }
+
+std::optional<CardSubject> EditLoop::subject_at(double x, double y) {
+    const Desk desk = desk_of(m_model);
+    const Scene now = scene();
+    const Pipeline::Shown shown = m_press.pipeline->shown(now);
+    const Point point = point_on_page(*shown.layout, now.screen, x - desk.page.x, y - desk.page.y);
+    return target_at(*shown.layout, *shown.spread, *m_model.review, m_model.style, point);
+}
+
+void EditLoop::take_pointer(const Event& event) {
+    const auto* moved = std::get_if<PointerMoved>(&event);
+    const auto* pressed = std::get_if<PointerPressed>(&event);
+    const auto* left = std::get_if<PointerLeft>(&event);
+    if ((moved && !is_first(moved->window)) || (pressed && !is_first(pressed->window)) || (!moved && !pressed && !left)) return;
+    if (moved) m_pointer = {moved->x, moved->y};
+    if (left) m_pointer.reset();
+    const bool on_page = m_pointer && !(m_services.panel && m_services.panel->keeps_pointer());
+    if (!pressed) {
+        const auto subject = on_page ? subject_at(m_pointer->first, m_pointer->second) : std::nullopt;
+        if (subject != m_model.pointed) apply(PointAt{subject});
+        return;
+    }
+    if (pressed->button != PointerButton::left || (m_services.panel && m_services.panel->keeps_pointer())) return;
+    if (m_services.panel) m_services.panel->unfocus();
+    if (const auto subject = subject_at(pressed->x, pressed->y)) apply(ShowCard{*subject});
+    else if (m_model.card) apply(Leave{});
+}
+
+void EditLoop::take_results() {
+    Sources& sources = m_services.sources;
+    for (const Action& action : sources.take(m_model)) apply(action);
+    if (auto fonts = sources.take_fonts()) make_press_again(std::move(fonts));
+    if (sources.take_shaders_changed() && !m_views.empty() && m_views.front().window->make_current()) {
+        m_press.renderer->reload_shaders();
+        m_press.renderer->forget_still();
+        m_changed = true;
+    }
+    if (sources.take_pictures_changed()) m_changed = true;
+}
+
+/// New fonts: everything that was set with the old ones is set again. Where that fails the old press goes on.
+void EditLoop::make_press_again(std::shared_ptr<const FontBook> fonts) {
+    if (m_views.empty() || !m_views.front().window->make_current()) return;
+    auto press = make_press(fonts, m_services.shaders);
+    if (!press) return say({{Severity::error, "", {}, press.error().message, "the fonts from before stay"}});
+    m_export.reset();
+    m_press = std::move(*press);
+    m_passage.end();
+    apply(NamesRead{m_model.theme_names, face_names(*m_press.fonts)});
+    if (m_model.exporting.running) apply(ExportEnded{"The fonts changed: save the pictures again"});
+    for (View& view : m_views) view.lost = true;
+}
+
+// Saving pictures
+
+void EditLoop::begin_export(const ExportRequest& request) {
+    Scene first = scene();
+    first.screen = request.size;
+    first.pointed.reset();
+    if (!request.spread) first.card.reset();
+    auto job = ExportJob::create({m_services.workers, m_services.files, m_press.fonts, m_services.shaders}, first,
+                                 m_services.sources.pictures(), request);
+    if (job) m_export = std::move(*job);
+    else apply(ExportEnded{job.error().message});
+}
+
+void EditLoop::advance_export() {
+    if (!m_export || m_views.empty() || !m_views.front().window->make_current()) return;
+    const auto until = m_services.clock.now() + export_slice;
+    ExportJob::State state;
+    do {
+        state = m_export->advance();
+    } while (state == ExportJob::State::drawing && m_services.clock.now() < until);
+    if (state == ExportJob::State::ended) {
+        const std::string notice = m_export->notice();
+        m_export.reset();
+        apply(ExportEnded{notice});
+    } else {
+        apply(ExportAdvanced{m_export->progress()});
+    }
+}
+
+// A frame
 
 Scene EditLoop::scene() const {
     Scene scene;
@@ -124,16 +208,20 @@ Scene EditLoop::scene() const {
     scene.screen = {desk.page.width, desk.page.height};
     scene.hero = m_model.hero;
     scene.beat = m_model.beat;
+    scene.card = m_model.card;
+    scene.pointed = m_model.pointed;
+    if (prefers_reduced_motion(m_model)) static_cast<void>(scene.style.set("timeline.liveliness", "0"));
     return scene;
 }
 
 const Layout& EditLoop::lay_out_now() {
     const auto begun = m_services.clock.now();
-    Pipeline& pipeline = m_services.pipeline;
+    Pipeline& pipeline = *m_press.pipeline;
     const int before = pipeline.runs().layouts;
     const Layout& layout = pipeline.layout(scene());
     if (pipeline.runs().layouts != before) {
-        m_stats.layout_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+        m_stats.layout_ms.add(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+        if (m_services.panel) m_quality = measure_quality(layout);
     }
     // Asked even where nothing ran: the pipeline may have been handed over with this page laid out.
     const int count = static_cast<int>(layout.spreads.size());
@@ -141,38 +229,101 @@ const Layout& EditLoop::lay_out_now() {
     return layout;
 }
 
-bool EditLoop::draw(bool everything) {
-    const auto begun = m_services.clock.now();
-    Pipeline& pipeline = m_services.pipeline;
+/// The panel shows the model and answers with actions; the page is laid out after them, so that both agree.
+void EditLoop::run_panel() {
+    if (!m_services.panel || !m_panel_due) return;
+    const auto now = m_services.clock.now();
+    const double gone = std::chrono::duration<double>(now - m_last_panel).count();
+    m_last_panel = now;
     const Layout& layout = lay_out_now();
-    const DisplayList* list = &pipeline.paint_scene(scene(), seconds());
-    DisplayList covered;
-    if (m_model.help || m_model.prompt) {
-        covered = *list;
-        paint_card(covered,
-                   m_model.help ? help_card(m_model.style, pipeline.typesetter())
-                                : prompt_card(*m_model.prompt, m_model.beat_count, m_model.style, pipeline.typesetter()),
-                   m_model.style);
-        list = &covered;
-    }
-    m_moving = !list->live.empty();
+    PanelFrame made = m_services.panel->frame({m_model, layout, m_quality, latest(m_stats.layout_ms), latest(m_stats.frame_ms)}, gone);
+    for (const Action& action : made.actions) apply(action);
+    m_panel_due = made.again || !made.actions.empty();
+    if (made.overlay != m_overlay) m_changed = true;
+    m_overlay = std::move(made.overlay);
+    m_panel_cursor = made.cursor;
+}
 
+/// A card that comes or goes takes its time.
+void EditLoop::follow_card(const Scene& now) {
+    if (m_last && m_last->card != now.card && m_last->screen == now.screen) {
+        const Manner manner = manner_of(now.style, prefers_reduced_motion(m_model));
+        m_passage.begin(m_press.pipeline->paint_scene(*m_last, seconds()), manner, m_services.clock.now());
+    }
+    m_last = now;
+}
+
+const DisplayList& EditLoop::list_of(const Scene& now) {
+    Pipeline& pipeline = *m_press.pipeline;
+    const DisplayList& page = pipeline.paint_scene(now, seconds());
+    if (!m_model.help && !m_model.prompt) return page;
+    m_covered = page;
+    paint_card(m_covered,
+               m_model.help ? help_card(m_model.style, pipeline.typesetter())
+                            : prompt_card(*m_model.prompt, m_model.beat_count, m_model.style, pipeline.typesetter()),
+               m_model.style);
+    return m_covered;
+}
+
+void EditLoop::say_what_is_new(const Layout& layout) {
     Diagnostics all = diagnostics_of(m_model);
     const Diagnostics more = in_file(layout.diagnostics, m_model.review_path);
     all.insert(all.end(), more.begin(), more.end());
-    if (all != m_said) {
-        for (const Diagnostic& diagnostic : all) {
-            if (std::find(m_said.begin(), m_said.end(), diagnostic) == m_said.end()) say({diagnostic});
-        }
-        m_said = std::move(all);
+    if (all == m_said) return;
+    for (const Diagnostic& diagnostic : all) {
+        if (std::find(m_said.begin(), m_said.end(), diagnostic) == m_said.end()) say({diagnostic});
     }
+    m_said = std::move(all);
+}
+
+void EditLoop::name_window() {
+    if (m_views.empty()) return;
+    std::string title = "Foyer";
+    if (!m_model.review->film.title.empty()) title += " – " + m_model.review->film.title;
+    if (has_unsaved_changes(m_model)) title += " •";
+    if (title == m_title) return;
+    m_views.front().window->set_title(title);
+    m_title = std::move(title);
+}
+
+void EditLoop::show_cursor() {
+    if (m_views.empty()) return;
+    const bool on_panel = m_services.panel && m_services.panel->keeps_pointer();
+    const CursorShape wanted = on_panel ? m_panel_cursor : m_model.pointed && m_pointer ? CursorShape::hand : CursorShape::arrow;
+    if (wanted == m_cursor) return;
+    m_views.front().window->set_cursor(wanted);
+    m_cursor = wanted;
+}
+
+bool EditLoop::draw(bool everything) {
+    const auto begun = m_services.clock.now();
+    run_panel();
+    const Layout& layout = lay_out_now();
+    const Scene now = scene();
+    follow_card(now);
+    const DisplayList& list = list_of(now);
+    m_moving = !list.live.empty();
+    say_what_is_new(layout);
+    name_window();
+    show_cursor();
 
     bool presented = false;
+    const Desk desk = desk_of(m_model);
     for (View& view : m_views) {
         if (!view.window->make_current()) continue;
-        const PixelRect written = m_services.renderer.draw_window(*list, m_pictures, {.window = view.window->pixel_size()},
-                                                                  {.everything = view.lost || everything, .overdrawn = {}, .buffer_age = {}});
-        say(m_services.renderer.take_diagnostics());
+        const bool first = &view == &m_views.front();
+        WindowFrame frame;
+        frame.window = view.window->pixel_size();
+        if (first) {
+            frame.page = desk.page;
+            frame.overlay = m_overlay.get();
+        }
+        frame.surround = panel_surround;
+        frame.transition = m_passage.at(begun);
+        frame.detail = m_model.dragging ? Detail::moving : Detail::settled;
+        const PixelRect written = m_press.renderer->draw_window(list, m_services.sources.pictures(), frame,
+                                                                {.everything = view.lost || everything, .overdrawn = {}, .buffer_age = {}});
+        say(m_press.renderer->take_diagnostics());
         view.lost = false;
         if (written.empty()) continue;
         view.window->swap();
@@ -180,40 +331,42 @@ bool EditLoop::draw(bool everything) {
     }
     m_changed = false;
     m_last_frame = begun;
+    if (m_passage.begun() && !m_passage.on(begun)) m_passage.end();
     if (presented) {
         if (m_stats.frames == 0) m_stats.first_frame_ms = static_cast<double>(process_age().count());
         ++m_stats.frames;
-        m_stats.frame_ms.push_back(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
+        m_stats.frame_ms.add(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
     }
     return presented;
 }
 
 std::optional<std::chrono::milliseconds> EditLoop::time_to_wait() const {
-    std::optional<std::chrono::milliseconds> wait;
-    if (m_model.review_missing) wait = look_again;
-    if (m_moving) {
-        const auto gone = std::chrono::duration_cast<std::chrono::milliseconds>(m_services.clock.now() - m_last_frame);
-        wait = std::clamp<std::chrono::milliseconds>(tick - gone, 0ms, tick);
-    }
-    return wait;
+    if (m_export && m_export->state() == ExportJob::State::drawing) return 0ms;
+    if (m_panel_due && m_services.panel) return 0ms;
+    const auto gone = std::chrono::duration_cast<std::chrono::milliseconds>(m_services.clock.now() - m_last_frame);
+    if (m_passage.begun() || m_press.renderer->unsettled()) return std::clamp<std::chrono::milliseconds>(step - gone, 0ms, step);
+    if (m_moving) return std::clamp<std::chrono::milliseconds>(tick - gone, 0ms, tick);
+    return std::nullopt;
 }
 
 void EditLoop::run(int frames) {
     // The first frame shows the hero where that takes no longer than a blink.
     const auto until = m_services.clock.now() + longest_wait_for_hero;
     lay_out_now();
-    while (m_model.running && m_decoding > 0 && m_services.clock.now() < until) {
+    while (m_model.running && m_services.sources.decoding() && m_services.clock.now() < until) {
         take_results();
-        if (m_decoding > 0) {
+        if (m_services.sources.decoding()) {
             if (const auto event = m_services.events.wait(10ms)) take(*event);
         }
     }
     while (m_model.running && !m_views.empty()) {
         take_results();
-        watch_review();
+        advance_export();
         const bool lost = std::any_of(m_views.begin(), m_views.end(), [](const View& view) { return view.lost; });
-        const bool due = m_moving && m_services.clock.now() - m_last_frame >= tick;
-        if (m_changed || lost || due || frames > 0) draw(frames > 0);
+        const auto gone = m_services.clock.now() - m_last_frame;
+        const bool due = (m_moving && gone >= tick) || ((m_passage.begun() || m_press.renderer->unsettled()) && gone >= step);
+        const bool panel_due = m_services.panel && m_panel_due;
+        if (m_changed || lost || due || panel_due || frames > 0) draw(frames > 0);
         if (frames > 0 && m_stats.frames >= frames) return;
         if (frames == 0 && !m_changed) {
             if (const auto event = m_services.events.wait(time_to_wait())) take(*event);

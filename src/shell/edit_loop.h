@@ -2,40 +2,47 @@
 // out. Windows, events, clock, files and decoding are passed in.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/action.h"
-#include "app/pipeline.h"
+#include "app/targets.h"
+#include "layout/quality.h"
 #include "platform/clock.h"
 #include "platform/events.h"
-#include "platform/files.h"
-#include "platform/pictures.h"
 #include "platform/window.h"
-#include "platform/worker_pool.h"
-#include "render/renderer.h"
+#include "shell/export_job.h"
+#include "shell/passage.h"
+#include "shell/press.h"
+#include "shell/sources.h"
 #include "shell/stats.h"
 
 namespace foyer {
 
-/// What the loop works with; all of it outlives the loop.
+class Panel;
+
+/// What the loop works with; all that is referred to outlives the loop.
 struct EditServices {
     Events& events;
-    Workers& workers;
     const Clock& clock;
+    Press press;
+    ShaderLoader shaders;  ///< to make the press again
+    Sources& sources;
+    Workers& workers;
     Files& files;
-    const Decoder& decoder;
-    Pipeline& pipeline;
-    Renderer& renderer;
+    Panel* panel = nullptr;  ///< none: the page alone
 };
 
 class EditLoop {
 public:
     EditLoop(const EditServices& services, Model model);
+    ~EditLoop();
 
-    /// The loop draws in every window it was given; the first one takes the model's full screen. The window outlives it.
+    /// The loop draws in every window it was given; the first one takes the model's full screen, the pointer and the
+    /// panel. The window outlives the loop.
     void add_window(Window& window);
 
     /// Applies an action and carries out its effects, now.
@@ -46,7 +53,7 @@ public:
     void run(int frames);
 
     /// The first page was laid out before the loop began.
-    void note_layout(double milliseconds) { m_stats.layout_ms.push_back(milliseconds); }
+    void note_layout(double milliseconds) { m_stats.layout_ms.add(milliseconds); }
 
     const Model& model() const { return m_model; }
     const Stats& stats() const { return m_stats; }
@@ -56,33 +63,50 @@ private:
         Window* window;
         bool lost = true;  ///< what it showed is gone
     };
-    struct Decoded {
-        std::string name;
-        Result<Bitmap> bitmap;
-    };
 
     void take(const Event& event);
+    void take_key(const Event& event);
+    void take_pointer(const Event& event);
     void take_results();
     void carry_out(const Effect& effect);
-    void watch_review();
+    void begin_export(const ExportRequest& request);
+    void advance_export();
+    void make_press_again(std::shared_ptr<const FontBook> fonts);
+
     Scene scene() const;
     const Layout& lay_out_now();
+    void run_panel();
+    void follow_card(const Scene& now);
+    /// The commands of what is shown, with what lies over it.
+    const DisplayList& list_of(const Scene& now);
     /// Draws every window that needs it; says whether one was presented.
     bool draw(bool everything);
+    void say_what_is_new(const Layout& layout);
+    void name_window();
+    std::optional<CardSubject> subject_at(double x, double y);
+    void show_cursor();
     std::optional<std::chrono::milliseconds> time_to_wait() const;
     double seconds() const;
     View* view_of(WindowId id);
+    bool is_first(WindowId id) const { return !m_views.empty() && m_views.front().window->id() == id; }
 
     EditServices m_services;
+    Press m_press;
     Model m_model;
     std::vector<View> m_views;
-    Pictures m_pictures;
-    std::shared_ptr<Mailbox<Decoded>> m_decoded = std::make_shared<Mailbox<Decoded>>();
-    int m_decoding = 0;
-    bool m_changed = true;    ///< the model, since the last frame
-    bool m_moving = false;    ///< the last frame has a live layer
-    std::chrono::nanoseconds m_started{}, m_last_frame{}, m_last_look{};
-    std::optional<FileFacts> m_seen;  ///< of a review that could not be shown, when last looked at
+    std::unique_ptr<ExportJob> m_export;
+    Passage m_passage;
+    std::optional<Scene> m_last;                     ///< what the last frame showed
+    std::optional<std::pair<double, double>> m_pointer;  ///< px of the first window
+    DisplayList m_covered;                           ///< the page under a card of keys or a prompt
+    Quality m_quality;
+    std::shared_ptr<const Overlay> m_overlay;
+    CursorShape m_cursor = CursorShape::arrow, m_panel_cursor = CursorShape::arrow;
+    std::string m_title;
+    bool m_changed = true;     ///< the model, since the last frame
+    bool m_panel_due = true;   ///< the panel got an event, or asked for a frame
+    bool m_moving = false;     ///< the last frame has a live layer
+    std::chrono::nanoseconds m_started{}, m_last_frame{}, m_last_panel{};
     Diagnostics m_said;
     Stats m_stats;
 };

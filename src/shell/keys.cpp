@@ -5,14 +5,19 @@
 namespace foyer {
 namespace {
 
-constexpr std::array<KeyRow, 9> table = {{
-    {"PgDn, Space, →, ↓, N, Enter", "next spread"},
-    {"PgUp, Shift+Space, ←, ↑, P, Backspace", "previous spread"},
+constexpr std::array<KeyRow, 14> table = {{
+    {"PgDn, Space, →, ↓, N, Enter", "next spread, or card"},
+    {"PgUp, Shift+Space, ←, ↑, P, Backspace", "previous spread, or card"},
     {"Home / End", "first / last spread"},
     {"digits, then Enter; G", "go to a spread"},
     {"F5, F11, F", "full screen"},
+    {"I / Shift+I, then Enter", "point at an act, a quote, the picture; open it"},
+    {"F1, Tab", "panel shown / hidden"},
+    {"F6", "keyboard to the panel / to the page"},
+    {"Ctrl+S", "save the look"},
+    {"Ctrl+E", "save pictures"},
     {"Ctrl+Z / Ctrl+Shift+Z, Ctrl+Y", "undo / redo"},
-    {"Esc", "leave one state: help, prompt, full screen"},
+    {"Esc", "leave one state: help, prompt, card, full screen"},
     {"?", "these keys"},
     {"Ctrl+Q", "quit"},
 }};
@@ -30,6 +35,8 @@ std::optional<Action> action_for(const KeyEvent& event) {
             case U'q': return QuitProgram{};
             case U'z': return event.modifiers.shift ? Action(Redo{}) : Action(Undo{});
             case U'y': return Redo{};
+            case U's': return Save{};
+            case U'e': return OpenExport{};
             default: return std::nullopt;
         }
     }
@@ -42,6 +49,8 @@ std::optional<Action> action_for(const KeyEvent& event) {
         case Key::home: return GoTo{GoTo::Where::first};
         case Key::end: return GoTo{GoTo::Where::last};
         case Key::escape: return Leave{};
+        case Key::tab: case Key::f1: return event.repeat ? std::nullopt : std::optional<Action>(TogglePanel{});
+        case Key::f6: return event.repeat ? std::nullopt : std::optional<Action>(SwitchFocus{});
         case Key::f5: case Key::f11: return event.repeat ? std::nullopt : std::optional<Action>(ToggleFullScreen{});
         default: break;
     }
@@ -49,6 +58,7 @@ std::optional<Action> action_for(const KeyEvent& event) {
     if (event.character >= U'0' && event.character <= U'9' && !event.modifiers.shift) {
         return Digit{static_cast<int>(event.character - U'0')};
     }
+    if (event.character == U'i') return StepTarget{event.modifiers.shift ? -1 : 1};
     if (event.modifiers.shift) return std::nullopt;
     switch (event.character) {
         case U'n': return next;

@@ -54,7 +54,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
                    },
                    "Size in pixels: of the window, or of a picture")
             ->type_name("WIDTHxHEIGHT");
-        command.add_option("--theme", options.theme, "Theme, by name")->type_name("NAME")->capture_default_str();
+        command.add_option("--theme", options.theme, "Theme, by name; else the one saved with the review, else fanzine")->type_name("NAME");
         command.add_option("--set", options.sets, "Set a parameter, as `text.size=21`; may be repeated (see `foyer params`)")
             ->type_name("ID=VALUE")
             ->allow_extra_args(false)

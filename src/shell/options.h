@@ -16,7 +16,7 @@ struct Options {
     Command command = Command::edit;
     std::string review;                    ///< empty: the bundled one
     std::optional<PixelSize> size;
-    std::string theme = "fanzine";
+    std::string theme;                     ///< empty: the style file's, else the usual one
     std::vector<std::string> sets;         ///< `id=value`
     std::string output;                    ///< export
     int spread = 0;                        ///< export: only this one, from 1; 0 for all

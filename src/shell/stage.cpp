@@ -1,6 +1,7 @@
 #include "shell/stage.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -40,20 +41,30 @@ Result<FontBook> read_fonts(const DataFolder& data, const Files& files, Diagnost
     return FontBook::open(std::move(fonts), diagnostics);
 }
 
-Result<ParsedTheme> read_theme(const DataFolder& data, const std::string& name, const Files& files) {
-    const auto themes = data.root / "assets/themes";
-    const auto listed = files.list(themes);
-    std::string known;
-    bool found = false;
-    if (listed) {
-        for (const FolderEntry& entry : *listed) {
-            if (entry.kind != FileKind::folder) continue;
-            known += (known.empty() ? "" : ", ") + entry.name;
-            found = found || entry.name == name;
-        }
+std::vector<std::string> face_names(const FontBook& book) {
+    std::vector<std::string> names;
+    for (std::size_t face = 0; face < book.size(); ++face) names.push_back(book.name(FaceId{static_cast<std::uint16_t>(face)}));
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<std::string> list_themes(const DataFolder& data, const Files& files) {
+    std::vector<std::string> names;
+    const auto listed = files.list(data.root / "assets/themes");
+    if (!listed) return names;
+    for (const FolderEntry& entry : *listed) {
+        if (entry.kind == FileKind::folder) names.push_back(entry.name);
     }
-    if (!found) return Error{fmt::format("there is no theme `{}`: there are {}", name, known.empty() ? "none" : known)};
-    const auto folder = themes / name;
+    return names;
+}
+
+Result<ParsedTheme> read_theme(const DataFolder& data, const std::string& name, const Files& files) {
+    const std::vector<std::string> known = list_themes(data, files);
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+        if (known.empty()) return Error{fmt::format("there is no theme `{}`, nor any other", name)};
+        return Error{fmt::format("there is no theme `{}`; there {}: {}", name, known.size() == 1 ? "is one" : "are", fmt::join(known, ", "))};
+    }
+    const auto folder = data.root / "assets/themes" / name;
     const auto entries = files.list(folder);
     if (!entries) return entries.error();
     ThemeFile style{(folder / "style.yaml").string(), ""};
@@ -83,14 +94,53 @@ Result<Style> style_with(const Style& theme, const std::vector<std::string>& set
     return style;
 }
 
-Result<ParsedReview> read_review(const std::filesystem::path& path, const Files& files) {
+StyleFolders style_folders(const DataFolder& data) { return {user_folders(), data.root / "assets"}; }
+
+std::filesystem::path saved_style_file(const std::filesystem::path& review, const DataFolder& data, const Files& files) {
+    if (const auto saved = saved_style_of(review, style_folders(data), files)) return saved->path;
+    return std::filesystem::path(review).replace_extension(".style.yaml");
+}
+
+Result<ReadLook> read_look(const Options& options, const std::filesystem::path& style_file, const DataFolder& data, const Files& files) {
+    std::string text;
+    ReadLook look;
+    const auto facts = style_file.empty() ? Result<FileFacts>(FileFacts{}) : files.facts(style_file);
+    if (facts && facts->exists()) {
+        auto read = files.read(style_file, largest_text);
+        if (read) text = std::move(*read);
+        else look.style_diagnostics.push_back({Severity::error, "", {}, read.error().message, "the theme's own style is shown"});
+    }
+    const std::string named = parse_style(text, style_file.string(), Style()).theme;
+    auto theme = read_theme(data, !options.theme.empty() ? options.theme : !named.empty() ? named : std::string(usual_theme), files);
+    if (!theme) return theme.error();
+    ParsedStyle style = parse_style(text, style_file.string(), theme->theme.style);
+    look.style_diagnostics.insert(look.style_diagnostics.end(), style.diagnostics.begin(), style.diagnostics.end());
+    auto set = style_with(style.style, options.sets);
+    if (!set) return set.error();
+    look.theme = std::make_shared<const Theme>(std::move(theme->theme));
+    look.theme_diagnostics = std::move(theme->diagnostics);
+    look.style = std::move(*set);
+    look.saved = std::move(style.style);
+    return look;
+}
+
+Result<std::string> read_review_text(const std::filesystem::path& path, const Files& files) {
     const std::string ending = lower_case(path.extension().string());
     if (ending != ".md" && ending != ".markdown" && ending != ".txt") {
         return Error{fmt::format("{}: a review is a .md or .txt file", path.string())};
     }
-    auto text = files.read(path, largest_review);
+    return files.read(path, largest_review);
+}
+
+ParsedReview parse_review_file(const std::filesystem::path& path, const std::string& text) {
+    const bool plain = lower_case(path.extension().string()) == ".txt";
+    return plain ? parse_plain_text(text, path.string()) : parse_review(text, path.string());
+}
+
+Result<ParsedReview> read_review(const std::filesystem::path& path, const Files& files) {
+    const auto text = read_review_text(path, files);
     if (!text) return text.error();
-    return ending == ".txt" ? parse_plain_text(*text, path.string()) : parse_review(*text, path.string());
+    return parse_review_file(path, *text);
 }
 
 bool nothing_to_show(const ParsedReview& parsed) {

@@ -10,6 +10,7 @@
 #include "app/model.h"
 #include "platform/files.h"
 #include "platform/pictures.h"
+#include "platform/style_place.h"
 #include "review/review.h"
 #include "shell/options.h"
 #include "type/font_book.h"
@@ -24,14 +25,42 @@ struct DataFolder {
 
 Result<FontBook> read_fonts(const DataFolder& data, const Files& files, Diagnostics& diagnostics);
 
+/// The faces a style can name, by their names.
+std::vector<std::string> face_names(const FontBook& book);
+
+/// The theme of a review that names none.
+inline constexpr std::string_view usual_theme = "fanzine";
+
+/// The names of the themes there are.
+std::vector<std::string> list_themes(const DataFolder& data, const Files& files);
+
 /// A theme by name; the error lists those there are.
 Result<ParsedTheme> read_theme(const DataFolder& data, const std::string& name, const Files& files);
 
 /// The theme's style with `--set` over it; a wrong one is an error.
 Result<Style> style_with(const Style& theme, const std::vector<std::string>& sets);
 
+/// The folders a style file may be kept in.
+StyleFolders style_folders(const DataFolder& data);
+/// The style file saved for a review, or where it would stand beside it.
+std::filesystem::path saved_style_file(const std::filesystem::path& review, const DataFolder& data, const Files& files);
+
+/// How a review looks: the theme, over it the style file saved for the review, over that the command line's `--set`.
+struct ReadLook {
+    std::shared_ptr<const Theme> theme;
+    Style style;
+    Style saved;  ///< without `--set`
+    Diagnostics theme_diagnostics, style_diagnostics;
+};
+/// `--theme` goes before the style file's. A theme that is not there, or a wrong `--set`, is an error; a style file that
+/// does not read is a diagnostic. An empty path: there is no style file.
+Result<ReadLook> read_look(const Options& options, const std::filesystem::path& style_file, const DataFolder& data, const Files& files);
+
 /// Reads and parses a review, Markdown or plain text. Fails only where the file cannot be read.
 Result<ParsedReview> read_review(const std::filesystem::path& path, const Files& files);
+/// The same in two steps.
+Result<std::string> read_review_text(const std::filesystem::path& path, const Files& files);
+ParsedReview parse_review_file(const std::filesystem::path& path, const std::string& text);
 
 /// Whether a file held nothing to set, being empty or no text at all; the review then only says so.
 bool nothing_to_show(const ParsedReview& parsed);

@@ -8,7 +8,7 @@
 namespace foyer {
 namespace {
 
-std::string median_and_greatest(std::vector<double> values) {
+std::string median_and_greatest(std::vector<float> values) {
     if (values.empty()) return R"({"median": 0, "greatest": 0})";
     std::sort(values.begin(), values.end());
     return fmt::format(R"({{"median": {:.3f}, "greatest": {:.3f}}})", values[values.size() / 2], values.back());
@@ -24,7 +24,7 @@ double peak_memory_mb() {
 
 std::string to_json(const Stats& stats) {
     return fmt::format("{{\n  \"first_frame_ms\": {:.1f},\n  \"frames\": {},\n  \"layout_ms\": {},\n  \"frame_ms\": {},\n  \"peak_memory_mb\": {:.1f}\n}}\n",
-                       stats.first_frame_ms, stats.frames, median_and_greatest(stats.layout_ms), median_and_greatest(stats.frame_ms),
+                       stats.first_frame_ms, stats.frames, median_and_greatest(stats.layout_ms.values()), median_and_greatest(stats.frame_ms.values()),
                        peak_memory_mb());
 }
 

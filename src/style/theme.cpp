@@ -9,7 +9,7 @@
 namespace foyer {
 namespace {
 
-void read_rows(YamlReader& reader, const YAML::Node& map, const std::string& prefix, Style& style) {
+void read_rows(YamlReader& reader, const YAML::Node& map, const std::string& prefix, ParsedStyle& into) {
     for (const auto& entry : map) {
         if (!entry.first.IsScalar()) {
             reader.complain(entry.first, "a key is not one word", "write a parameter's id, as `text.size`");
@@ -17,9 +17,11 @@ void read_rows(YamlReader& reader, const YAML::Node& map, const std::string& pre
         }
         const std::string id = prefix + entry.first.Scalar();
         if (entry.second.IsMap()) {
-            read_rows(reader, entry.second, id + ".", style);
+            read_rows(reader, entry.second, id + ".", into);
+        } else if (entry.second.IsScalar() && id == "theme") {
+            into.theme = entry.second.Scalar();
         } else if (entry.second.IsScalar()) {
-            const Status done = style.set(id, entry.second.Scalar());
+            const Status done = into.style.set(id, entry.second.Scalar());
             if (!done) reader.complain(entry.first, done.error().message, "", Severity::warning);
         } else {
             reader.complain(entry.second, fmt::format("`{}` is not one value", id), "write it as one word or number");
@@ -42,18 +44,18 @@ std::string yaml_scalar(const std::string& text) {
 }  // namespace
 
 ParsedStyle parse_style(const std::string& text, const std::string& file, const Style& base) {
-    ParsedStyle parsed{base, {}};
+    ParsedStyle parsed{base, {}, {}};
     YamlReader reader;
     reader.file = file;
     const auto loaded = reader.load(text);
-    if (loaded && loaded->IsMap()) read_rows(reader, *loaded, "", parsed.style);
+    if (loaded && loaded->IsMap()) read_rows(reader, *loaded, "", parsed);
     else if (loaded && !loaded->IsNull()) reader.complain(*loaded, "a style is a list of ids and values", "as `text.size: 21`");
     parsed.diagnostics = std::move(reader.diagnostics);
     return parsed;
 }
 
-std::string write_style(const Style& style, const Style& base) {
-    std::string out;
+std::string write_style(const Style& style, const Style& base, const std::string& theme) {
+    std::string out = theme.empty() ? "" : fmt::format("theme: {}\n", yaml_scalar(theme));
     for (const std::size_t row : differing_rows(style, base)) {
         const Parameter& parameter = registry[row];
         const std::string value = to_string(parameter, style.value(row));

@@ -35,6 +35,7 @@ ParsedTheme parse_theme(std::string name, const ThemeFile& style, const std::vec
 
 struct ParsedStyle {
     Style style;
+    std::string theme;  ///< the one it names with `theme:`; empty where it names none
     Diagnostics diagnostics;
 };
 
@@ -42,8 +43,9 @@ struct ParsedStyle {
 /// does not name, and those that do not read, keep the base's value.
 ParsedStyle parse_style(const std::string& text, const std::string& file, const Style& base);
 
-/// The file that makes `style` of `base`: only what differs, in the registry's order.
-std::string write_style(const Style& style, const Style& base);
+/// The file that makes `style` of `base`: only what differs, in the registry's order. `theme` is named where it is not
+/// empty. Nothing to say gives an empty text.
+std::string write_style(const Style& style, const Style& base, const std::string& theme = "");
 
 /// The template composed for the shape nearest to a screen's.
 const Template& template_for(const Theme& theme, PixelSize screen);

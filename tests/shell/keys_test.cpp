@@ -91,6 +91,19 @@ TEST_CASE("keys with Ctrl undo, redo and quit") {
     for (const Key other : all_keys) CHECK_FALSE(action_for(key(other, control)).has_value());
 }
 
+TEST_CASE("the panel, the look, the pictures, and what can be pressed") {
+    for (KeyEvent event : {key(Key::f1), key(Key::tab)}) {
+        CHECK(stands_for<TogglePanel>(action_for(event)));
+        event.repeat = true;
+        CHECK_FALSE(action_for(event).has_value());
+    }
+    CHECK(stands_for<SwitchFocus>(action_for(key(Key::f6))));
+    CHECK(stands_for<Save>(action_for(letter(U's', control))));
+    CHECK(stands_for<OpenExport>(action_for(letter(U'e', control))));
+    CHECK(std::get<StepTarget>(action_for(letter(U'i')).value()).by == 1);
+    CHECK(std::get<StepTarget>(action_for(letter(U'i', shift)).value()).by == -1);
+}
+
 TEST_CASE("Esc leaves one state; nothing quits without Ctrl") {
     CHECK(stands_for<Leave>(action_for(key(Key::escape))));
     for (const Modifiers with : {Modifiers{}, shift}) {
@@ -112,7 +125,7 @@ TEST_CASE("no key with Alt is the program's") {
 }
 
 TEST_CASE("keys that the table does not name do nothing") {
-    for (const Key one : {Key::other, Key::tab, Key::remove, Key::f1, Key::f2, Key::f12}) CHECK_FALSE(action_for(key(one)).has_value());
+    for (const Key one : {Key::other, Key::remove, Key::f2, Key::f12}) CHECK_FALSE(action_for(key(one)).has_value());
     for (const char32_t one : U"abcdeqxyzä") CHECK_FALSE(action_for(letter(one)).has_value());
     for (const char32_t one : U"npgf") CHECK_FALSE(action_for(letter(one, shift)).has_value());
 }

@@ -29,7 +29,7 @@ TEST_CASE("no words open the bundled review in a window") {
     CHECK(o.command == Command::edit);
     CHECK(o.review.empty());
     CHECK_FALSE(o.size.has_value());
-    CHECK(o.theme == "fanzine");
+    CHECK(o.theme.empty());
     CHECK(o.sets.empty());
     CHECK(o.output.empty());
     CHECK(o.spread == 0);

@@ -49,7 +49,7 @@ TEST_CASE("an unknown theme is answered with those there are") {
     const ScratchFolder empty;
     const auto none = read_theme({empty.path()}, "fanzine", files);
     REQUIRE_FALSE(none.ok());
-    CHECK(contains(one_line(none.error()), "none"));
+    CHECK(contains(one_line(none.error()), "nor any other"));
 }
 
 TEST_CASE("a theme without a template is refused, by name") {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <string>
 
 using namespace foyer;
@@ -16,6 +17,10 @@ double number_behind(const std::string& json, const std::string& key, std::size_
     return std::stod(json.substr(at + quoted.size()));
 }
 double median(const std::string& json, const std::string& of) { return number_behind(json, "median", json.find("\"" + of + "\"")); }
+void fill(Samples& samples, std::initializer_list<double> values) {
+    samples = {};
+    for (const double value : values) samples.add(value);
+}
 double greatest(const std::string& json, const std::string& of) { return number_behind(json, "greatest", json.find("\"" + of + "\"")); }
 
 }  // namespace
@@ -25,8 +30,8 @@ TEST_CASE("figures of a run are told as JSON") {
     Stats stats;
     stats.first_frame_ms = 123.4;
     stats.frames = 7;
-    stats.layout_ms = {2.5};
-    stats.frame_ms = {9, 1, 5};
+    fill(stats.layout_ms, {2.5});
+    fill(stats.frame_ms, {9, 1, 5});
     const std::string json = to_json(stats);
     CHECK(json.front() == '{');
     CHECK(json.substr(json.size() - 2) == "}\n");
@@ -41,12 +46,12 @@ TEST_CASE("figures of a run are told as JSON") {
 
 TEST_CASE("the median lies between the middle figures, whatever their order") {
     Stats stats;
-    stats.frame_ms = {40, 10, 30, 20};
+    fill(stats.frame_ms, {40, 10, 30, 20});
     const double middle = median(to_json(stats), "frame_ms");
     CHECK(middle >= 20);
     CHECK(middle <= 30);
     // One slow frame does not move it.
-    stats.frame_ms = {16, 16, 9000, 16, 16};
+    fill(stats.frame_ms, {16, 16, 9000, 16, 16});
     CHECK(median(to_json(stats), "frame_ms") == doctest::Approx(16));
     CHECK(greatest(to_json(stats), "frame_ms") == doctest::Approx(9000));
 }

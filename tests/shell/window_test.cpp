@@ -140,14 +140,14 @@ TEST_CASE("a window draws the frames it is asked for and writes its figures") {
     const Display display;
     const ScratchFolder folder;
     const Outcome outcome =
-        run_foyer({"edit", "--size", "640x360", "--frames", "5", "--stats", folder / "stats.json"}, display.environment());
+        run_foyer({"edit", "--size", "1280x720", "--frames", "5", "--stats", folder / "stats.json"}, display.environment());
     CHECK(outcome.status == 0);
     CHECK(outcome.err == "");
     CHECK(contains(folder.bytes_of("stats.json"), "\"frames\": 5,"));
     CHECK(contains(folder.bytes_of("stats.json"), "\"first_frame_ms\": "));
 
     const std::string place = folder.put("file", "").string() + "/stats.json";
-    const Outcome unwritten = run_foyer({"edit", "--size", "640x360", "--frames", "1", "--stats", place}, display.environment());
+    const Outcome unwritten = run_foyer({"edit", "--size", "1280x720", "--frames", "1", "--stats", place}, display.environment());
     CHECK(unwritten.status == 2);
     CHECK(lines_of(unwritten.err).size() == 1);
     CHECK(contains(unwritten.err, place));
