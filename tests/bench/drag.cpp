@@ -1,5 +1,5 @@
-// A slider dragged, from the event to the end of drawing, and a page turned. Where it is dragged the page of 1500 × 844 in a window of 1920 × 1080, a panel's
-// room beside it. `median` and `worst` are milliseconds.
+// A slider dragged, from the event to the end of drawing, on a page of 1500 × 844 in a window of 1920 × 1080, a panel's
+// room beside it; and a page turned. `median` and `worst` are milliseconds.
 #include <algorithm>
 #include <chrono>
 #include <string>
