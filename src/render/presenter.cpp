@@ -41,7 +41,8 @@ Region Presenter::part_to_present(const WindowFrame& frame, PixelRect place, con
     return part.inside(all);
 }
 
-void present(Surfaces& surfaces, const Layer& page, const WindowFrame& frame, PixelRect place, const Region& part) {
+void present(Surfaces& surfaces, const Layer& page, const WindowFrame& frame, PixelRect place, const Region& part,
+             const Fade& fade) {
     const Target target{0, frame.window, Target::FirstRow::foot};
     const PixelRect shown = common(place, whole(frame.window));
     const int right = shown.x + shown.width, foot = shown.y + shown.height;
@@ -51,7 +52,7 @@ void present(Surfaces& surfaces, const Layer& page, const WindowFrame& frame, Pi
                                 {right, shown.y, frame.window.width - right, shown.height}};
     for (const PixelRect& rect : part.rects()) {
         for (const PixelRect& side : around) surfaces.cover(target, common(side, rect), frame.surround);
-        surfaces.output(page, target, place, rect, frame.output);
+        surfaces.output(page, target, place, rect, frame.output, fade);
         surfaces.draw_overlay(target, rect);
     }
 }

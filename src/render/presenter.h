@@ -30,6 +30,7 @@ private:
 };
 
 /// Writes that part of the default framebuffer.
-void present(Surfaces& surfaces, const Layer& page, const WindowFrame& frame, PixelRect place, const Region& part);
+void present(Surfaces& surfaces, const Layer& page, const WindowFrame& frame, PixelRect place, const Region& part,
+             const Fade& fade);
 
 }  // namespace foyer

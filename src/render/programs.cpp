@@ -78,6 +78,14 @@ out vec4 colour;
 void main() { colour = vec4(texture(u_page, v_place).rgb, 1.0); }
 )";
 
+constexpr const char* plain_fade = R"(
+uniform sampler2D u_page, u_from;
+uniform float u_progress;
+in vec2 v_place;
+out vec4 colour;
+void main() { colour = vec4(mix(texture(u_from, v_place).rgb, texture(u_page, v_place).rgb, u_progress), 1.0); }
+)";
+
 constexpr const char* plain_overlay_vertex = R"(
 layout(location = 0) in vec2 a_position;
 layout(location = 1) in vec2 a_place;
@@ -138,6 +146,7 @@ Result<Programs> Programs::create(const ShaderLoader& load, Programs last_good, 
         {programs.m_paper, {"surface.vert", "paper.frag", plain_vertex, plain_paper}},
         {programs.m_ready, {"surface.vert", "ready.frag", plain_vertex, plain_ready}},
         {programs.m_output, {"output.vert", "output.frag", plain_output_vertex, plain_output}},
+        {programs.m_fade, {"output.vert", "output.frag", plain_output_vertex, plain_fade, "#define FADE\n"}},
         {programs.m_overlay, {"overlay.vert", "overlay.frag", plain_overlay_vertex, plain_overlay}},
     };
     for (const auto& one : all)

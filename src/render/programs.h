@@ -22,13 +22,14 @@ public:
     const Program& paper() const { return m_paper; }
     const Program& output() const { return m_output; }
     const Program& ready() const { return m_ready; }
+    const Program& fade() const { return m_fade; }
     const Program& overlay() const { return m_overlay; }
 
     /// The leanest program that has these treatments, compiled on first use.
     const Program& picture(PictureFeatures features);
 
 private:
-    Program m_ink, m_paper, m_ready, m_output, m_overlay;
+    Program m_ink, m_paper, m_ready, m_output, m_fade, m_overlay;
     Program m_picture;                                        // with all treatments
     std::map<PictureFeatures, Program> m_lean;                // with some; empty where such a program would not compile
     std::map<std::string, std::string, std::less<>> m_texts;  // what m_picture was made from

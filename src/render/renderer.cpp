@@ -1,8 +1,11 @@
 #include "render/renderer.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "core/log.h"
+#include "render/moving_page.h"
 #include "render/presenter.h"
 #include "render/still_layers.h"
 #include "render/window_system.h"
@@ -41,15 +44,19 @@ struct Renderer::State {
     StillLayers stills;
     bool settled = true;  // what the last draw_window showed
 
-    // The page as it moves: a still layer with the live commands over it, used once there are any.
-    Layer page;
-    bool page_valid = false;
-    Drawn drawn_live;
-    PixelRect live_bounds;
+    MovingPage page, page_before;
+
+    /// What the window showed last: another still layer, or another moment of a transition, is another picture.
+    struct Scene {
+        const Still *still = nullptr, *before = nullptr;  // compared only
+        double progress = 1;
+        TransitionKind kind = TransitionKind::cut;
+        bool operator==(const Scene&) const = default;
+    } scene;
 
     Presenter presenter;
 
-    const Layer& show_live(const DisplayList& list, const Pictures& pictures, const Layer& still, Region& redrawn);
+    static int rise_of(const Transition& transition, PixelSize page);
     void draw_piece(const DisplayList& list, const Pictures& pictures, double scale, PixelRect piece,
                     const Output& wanted, Layer& layer, Layer& finished);
 };
@@ -80,47 +87,43 @@ PixelRect Renderer::draw_window(const DisplayList& list, const Pictures& picture
     if (frame.window.empty()) return {};
     const PixelRect place = frame.page.empty() ? whole(frame.window) : frame.page;
     state.surfaces.begin();
-    auto [still, redrawn] =
-        state.stills.show(state.surfaces, list, pictures, {place.width, place.height}, frame.detail);
+    const PixelSize page{place.width, place.height};
+    const Transition& transition = frame.transition;
+    const bool fades = transition.from != nullptr && transition.kind != TransitionKind::cut && transition.progress < 1;
+    Fade fade;
+    State::Scene scene;
+    Region redrawn_before;
+    if (fades) {
+        auto [still, redrawn] =
+            state.stills.show(state.surfaces, *transition.from, pictures, page, Detail::settled, state.stills.last());
+        // The page that was shown until now goes on as the one before.
+        if (!state.page_before.is_of(still) && state.page.is_of(still)) std::swap(state.page, state.page_before);
+        fade = {&state.page_before.show(state.surfaces, *transition.from, pictures, *still, redrawn),
+                transition.progress, State::rise_of(transition, page)};
+        scene = {nullptr, still, transition.progress, transition.kind};
+        redrawn_before = std::move(redrawn);
+    }
+    auto [still, redrawn] = state.stills.show(state.surfaces, list, pictures, page, frame.detail, scene.before);
     state.settled = still->settled;
-    const Layer& page = state.show_live(list, pictures, still->layer, redrawn);
+    const Layer& layer = state.page.show(state.surfaces, list, pictures, *still, redrawn);
+    scene.still = still;
+    redrawn.add(redrawn_before);
+    if (scene != state.scene || (fades && !redrawn.empty())) redrawn = Region(whole(page));
+    state.scene = scene;
     const Region part =
         state.presenter.part_to_present(frame, place, redrawn, state.surfaces.overlay().update(frame.overlay), damage);
-    present(state.surfaces, page, frame, place, part);
+    present(state.surfaces, layer, frame, place, part, fade);
     report_errors();
     state.counts.redrawn = redrawn.bounds();
     state.counts.presented = part.bounds();
     return part.bounds();
 }
 
-/// The page with the live commands over its still layer; the still layer itself where nothing moves.
-const Layer& Renderer::State::show_live(const DisplayList& list, const Pictures& pictures, const Layer& still,
-                                        Region& redrawn) {
-    const PixelRect all = whole(still.size);
-    const double scale = scale_of(list, still.size);
-    // A list that forgets to say where it moves may move anywhere.
-    const PixelRect bounds = list.live.empty()          ? PixelRect{}
-                             : list.live_bounds.empty() ? all
-                                                        : common(to_pixels(list.live_bounds, scale), all);
-    if (bounds != live_bounds || !drawn_live.still_good(list.live, pictures)) {
-        redrawn.add(bounds);
-        redrawn.add(live_bounds);
-    }
-    live_bounds = bounds;
-    if (list.live.empty()) {
-        drawn_live = {};
-        page_valid = false;
-        return still;
-    }
-    if (page.fit(still.size)) page_valid = false;
-    const Region part = page_valid ? redrawn : Region(all);
-    for (const PixelRect& rect : part.rects()) {
-        surfaces.copy(still, page, rect);
-        surfaces.draw(page, list.live, pictures, scale, all, common(bounds, rect));
-    }
-    if (!part.empty()) drawn_live.remember(list.live, pictures);
-    page_valid = true;
-    return page;
+/// How far the new page stands below its place: a few hundredths of its height, less as it arrives.
+int Renderer::State::rise_of(const Transition& transition, PixelSize page) {
+    constexpr double furthest = 0.04;
+    if (transition.kind != TransitionKind::rise) return 0;
+    return static_cast<int>(std::lround(furthest * page.height * (1 - std::clamp(transition.progress, 0.0, 1.0))));
 }
 
 Bitmap Renderer::draw_bitmap(const DisplayList& list, const Pictures& pictures, View view, Output output) {
@@ -177,7 +180,8 @@ void Renderer::reload_shaders() {
 
 void Renderer::forget_still() {
     m_state->stills.forget();
-    m_state->page_valid = false;
+    m_state->page.forget();
+    m_state->page_before.forget();
     m_state->presenter.forget();
 }
 
@@ -201,7 +205,8 @@ Counts Renderer::counts() const {
     counts.glyphs_rastered = surfaces.atlas().glyphs_rastered();
     counts.atlas_sheets = surfaces.sheets();
     counts.atlas_clearings = surfaces.atlas().clearings();
-    counts.texture_bytes = surfaces.texture_bytes() + m_state->stills.bytes() + m_state->page.bytes();
+    counts.texture_bytes =
+        surfaces.texture_bytes() + m_state->stills.bytes() + m_state->page.bytes() + m_state->page_before.bytes();
     return counts;
 }
 

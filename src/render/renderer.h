@@ -47,6 +47,16 @@ enum class Detail {
     moving,  ///< glyphs of new sizes are drawn from rasters of near ones, changed pictures at half their size
 };
 
+/// How one page gives way to another: `rise` dissolves too, the new page coming up from a little below.
+enum class TransitionKind { cut, dissolve, rise };
+
+struct Transition {
+    const DisplayList* from =
+        nullptr;          ///< the page before, with the same pictures; none: no transition. For the call only
+    double progress = 1;  ///< 0 the page before alone, 1 the new page alone; eased by the caller
+    TransitionKind kind = TransitionKind::cut;
+};
+
 /// What a window shows beside the page, and where the page stands in it. All px from the window's top left.
 struct WindowFrame {
     PixelSize window{};
@@ -55,6 +65,7 @@ struct WindowFrame {
     const Overlay* overlay = nullptr;  ///< drawn over all; needed for the call only
     Output output{};
     Detail detail = Detail::settled;
+    Transition transition{};
 };
 
 /// What happened to the window besides what the list says.

@@ -74,10 +74,9 @@ StillLayers::Shown StillLayers::show(Surfaces& surfaces, const DisplayList& list
     const auto is_last = [this](const auto& still) { return still.get() == m_last; };
     if (std::none_of(m_stills.begin(), m_stills.end(), is_last)) m_last = nullptr;
     Still& still = choose(list, pictures, page, detail, in_use);
-    const bool turned = &still != m_last;
     m_last = &still;
     still.last_used = ++m_uses;
-    Shown shown{&still, turned ? Region(whole(page)) : Region()};
+    Shown shown{&still, {}};
 
     const bool same = is_of(still, list, pictures, page);
     if (same && still.settled) return shown;

@@ -35,13 +35,16 @@ class StillLayers {
 public:
     /// A page's still layer as it is now to be shown, and what of it was drawn anew, in px of the page.
     struct Shown {
-        Still* still = nullptr;
+        const Still* still = nullptr;
         Region redrawn;
     };
 
-    /// `in_use` is left as it is: the other page of a transition.
+    /// `in_use` is left as it is: the other page of a transition. What was shown before may have been another layer.
     Shown show(Surfaces& surfaces, const DisplayList& list, const Pictures& pictures, PixelSize page, Detail detail,
                const Still* in_use = nullptr);
+
+    /// The one shown last; none before the first.
+    const Still* last() const { return m_last; }
 
     /// All are drawn anew when next shown.
     void forget();

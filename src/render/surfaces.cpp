@@ -89,6 +89,7 @@ void Surfaces::begin() {
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glBindSampler(0, 0);
+    glBindSampler(1, 0);
 }
 
 void Surfaces::draw(const Layer& layer, std::span<const DrawCommand> commands, const Pictures& pictures, double scale,
@@ -251,12 +252,13 @@ PixelRect in_rows_of(const Target& target, PixelRect rect) {
 
 }  // namespace
 
-void Surfaces::output(const Layer& from, const Target& target, PixelRect page, PixelRect part, const Output& output) {
+void Surfaces::output(const Layer& from, const Target& target, PixelRect page, PixelRect part, const Output& output,
+                      const Fade& fade) {
     part = common(part, page);
     if (part.empty()) return;
     set_scissor(in_rows_of(target, part));
     const PixelRect place = in_rows_of(target, page);
-    if (output == Output{}) {
+    if (output == Output{} && fade.from == nullptr) {
         // A copy costs a software renderer a third of a shader pass.
         glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer.name());
         glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
@@ -270,11 +272,19 @@ void Surfaces::output(const Layer& from, const Target& target, PixelRect page, P
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
     glViewport(place.x, place.y, place.width, place.height);
     glDisable(GL_BLEND);
-    const Program& program = m_programs.output();
+    const Program& program = fade.from == nullptr ? m_programs.output() : m_programs.fade();
     program.use();
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, from.texture.name());
     glUniform1i(program.uniform("u_page"), 0);
+    if (fade.from != nullptr) {
+        glActiveTexture(GL_TEXTURE1);
+        glBindTexture(GL_TEXTURE_2D, fade.from->texture.name());
+        glActiveTexture(GL_TEXTURE0);
+        glUniform1i(program.uniform("u_from"), 1);
+        set_amount(program, "u_progress", fade.progress);
+        glUniform1f(program.uniform("u_rise"), static_cast<float>(fade.rise) / static_cast<float>(from.size.height));
+    }
     glUniform1f(program.uniform("u_flip"), flipped(target) ? 1.0F : 0.0F);
     glUniform1f(program.uniform("u_brightness"), static_cast<float>(std::clamp(output.brightness, 0.0, 1.0)));
     glUniform1f(program.uniform("u_gamma"), static_cast<float>(std::clamp(output.gamma, 0.1, 10.0)));

@@ -22,6 +22,13 @@ struct Target {
     FirstRow first_row = FirstRow::head;
 };
 
+/// A page on its way out, and how far the new one has come.
+struct Fade {
+    const Layer* from = nullptr;  ///< of the new page's size; none: there is only that
+    double progress = 1;
+    int rise = 0;  ///< px that the new page stands below its place
+};
+
 class Surfaces {
 public:
     static Result<Surfaces> create(const ShaderLoader& load, GlyphSource& glyphs, Diagnostics& diagnostics);
@@ -48,7 +55,8 @@ public:
 
     /// The output pass: the layer to where it stands, its top left at that of `page`, inside `part`. All px of the
     /// target from the top left.
-    void output(const Layer& from, const Target& target, PixelRect page, PixelRect part, const Output& output);
+    void output(const Layer& from, const Target& target, PixelRect page, PixelRect part, const Output& output,
+                const Fade& fade = {});
 
     /// Covers `part` of the target with one colour.
     void cover(const Target& target, PixelRect part, Colour colour);
