@@ -14,6 +14,7 @@ find_package(harfbuzz REQUIRED)
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(STB REQUIRED IMPORTED_TARGET stb)
+pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
 
 # libhyphen ships neither CMake nor pkg-config files.
 find_library(HYPHEN_LIBRARY hyphen REQUIRED)
