@@ -221,7 +221,10 @@ const Layout& EditLoop::lay_out_now() {
     const Layout& layout = pipeline.layout(scene());
     if (pipeline.runs().layouts != before) {
         m_stats.layout_ms.add(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
-        if (m_services.panel) m_quality = measure_quality(layout);
+    }
+    if (m_services.panel && pipeline.runs().layouts != m_measured) {
+        m_quality = measure_quality(layout);
+        m_measured = pipeline.runs().layouts;
     }
     // Asked even where nothing ran: the pipeline may have been handed over with this page laid out.
     const int count = static_cast<int>(layout.spreads.size());

@@ -100,6 +100,7 @@ private:
     std::optional<std::pair<double, double>> m_pointer;  ///< px of the first window
     DisplayList m_covered;                           ///< the page under a card of keys or a prompt
     Quality m_quality;
+    int m_measured = -1;                             ///< which of the pipeline's layouts that is of
     std::shared_ptr<const Overlay> m_overlay;
     CursorShape m_cursor = CursorShape::arrow, m_panel_cursor = CursorShape::arrow;
     std::string m_title;
