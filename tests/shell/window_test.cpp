@@ -122,6 +122,9 @@ TEST_CASE("a window shows the review, turns its pages and quits") {
     Child foyer({FOYER_PROGRAM, "edit", "--size", "1280x720", "--set", "timeline.liveliness=0"}, display.environment());
     REQUIRE_MESSAGE(comes_true([&] { return foyer.ended() || shows_something(display.picture()); }), foyer.err());
     REQUIRE_MESSAGE(!foyer.ended(), foyer.err());
+    // Without the panel, whose plot of frame times tells of every frame.
+    const Picture with_panel = settled(display);
+    CHECK(pressed_until(display, "F1", [&] { return difference(with_panel, display.picture()) > 0.1; }));
     const Picture opening = settled(display);
     CHECK(shows_something(opening));
 
