@@ -117,7 +117,7 @@ void draw_search(Sheet& sheet, const ImRect& area) {
     const ImRect field(area.Min, {area.Max.x - (clear ? area.GetHeight() + look.px(2) : 0), area.Max.y});
     if (memory.go_to_search) ImGui::SetKeyboardFocusHere();
     memory.go_to_search = false;
-    text_field(look, "search", field, "Search parameters   Ctrl+F", memory.search);
+    text_field(look, "##search", field, "Search parameters   Ctrl+F", memory.search);
     sheet.places.note("search", field);
     if (!clear) return;
     const ImRect spot({area.Max.x - area.GetHeight(), area.Min.y}, area.Max);
@@ -159,7 +159,7 @@ bool draw_group_head(Sheet& sheet, std::string_view group, bool open, const ImRe
     sheet.places.note("group " + name, head);
     canvas().AddRectFilled(area.Min, {area.Max.x, area.Min.y + look.px(1)}, tint::hairline);
     const float y = std::floor(area.GetCenter().y);
-    draw_icon(look, open ? Icon::down : Icon::right, {area.Min.x + look.px(9), y}, press.hovered ? tint::text : tint::faint);
+    draw_icon(look, open ? Icon::down : Icon::right, {area.Min.x + look.px(9), y + look.px(1)}, press.hovered ? tint::text : tint::faint);
     draw_kicker(look, {area.Min.x + look.px(22), middle(look.kicker, area.Min.y, area.GetHeight())}, press.hovered || open ? tint::bright : tint::dim, group);
     if (changes > 0) {
         const ImRect spot({area.Max.x - side, area.Min.y + look.px(2)}, area.Max);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 
 #include "panel/widgets.h"
 
@@ -79,6 +80,17 @@ PixelSize preset_size(const Preset& preset, double aspect) {
     return aspect >= 1 ? PixelSize{whole(preset.length * aspect), preset.length} : PixelSize{preset.length, whole(preset.length / aspect)};
 }
 
+/// Width ÷ height of the screen the page is composed for. Not the page's own on the desk, which is whole pixels.
+double screen_aspect(const Model& model) {
+    const ChoiceId shape("screen.shape");
+    std::string_view choices = registry[shape.row].choices;
+    for (int skipped = model.style.choice<int>(shape); skipped > 0; --skipped) choices.remove_prefix(std::min(choices.find('|'), choices.size() - 1) + 1);
+    double across = 0, down = 0;
+    const std::string chosen(choices.substr(0, choices.find('|')));
+    if (std::sscanf(chosen.c_str(), "%lf:%lf", &across, &down) == 2 && across > 0 && down > 0) return across / down;
+    return static_cast<double>(std::max(1, model.window.width)) / std::max(1, model.window.height);
+}
+
 /// Why it cannot be written; empty where it can.
 std::string refusal(const ExportRequest& request) {
     if (request.path.size() <= 4 || !request.path.ends_with(".png")) return "The name of the file must end in .png";
@@ -133,8 +145,7 @@ void draw_sizes(Sheet& sheet, ExportRequest& request, double aspect, ImVec2 plac
 void draw_export(Sheet& sheet) {
     const PanelLook& look = sheet.look;
     const Model& model = sheet.model();
-    const PixelRect page = desk_of(model).page;
-    const double aspect = static_cast<double>(std::max(1, page.width)) / std::max(1, page.height);
+    const double aspect = screen_aspect(model);
     if (!sheet.memory.request) sheet.memory.request = model.exporting.request;
     ExportRequest& request = *sheet.memory.request;
     if (!begin_dialog(sheet, "exporting", {look.px(520), look.px(316)})) return;

@@ -51,10 +51,11 @@ void draw_plot(Sheet& sheet, const ImRect& area, std::string_view name, std::spa
     std::sort(sorted.begin(), sorted.end());
     if (!known.empty()) {
         const float median = sorted[sorted.size() / 2];
-        draw_text_right(look.small, {area.Max.x, area.Min.y}, tint::text, fmt::format("{:.1f} ms", known.back()));
-        draw_text_right(look.small, {area.Max.x, area.Max.y - look.px(14)}, tint::dim, fmt::format("median {:.1f}", median));
+        const float left = area.Min.x + width_of(look.small, name) + look.px(6);
+        draw_text(look.small, {left, area.Min.y}, tint::text, fmt::format("{:.1f} ms", known.back()));
+        draw_text_right(look.small, {area.Max.x, area.Min.y}, tint::dim, fmt::format("median {:.1f}", median));
     }
-    const float top = area.Min.y + look.px(17), foot = area.Max.y - look.px(17);
+    const float top = area.Min.y + look.px(18), foot = area.Max.y - look.px(6);
     if (foot - top < look.px(6)) return;
     list.AddRectFilled({area.Min.x, foot}, {area.Max.x, foot + look.px(1)}, tint::edge);
     if (known.size() < 2) return;
@@ -72,7 +73,7 @@ void draw_plot(Sheet& sheet, const ImRect& area, std::string_view name, std::spa
 
 void draw_figures(Sheet& sheet, ImRect area) {
     const PanelLook& look = sheet.look;
-    const float left = area.Min.x + look.px(12), right = area.Max.x - look.px(12), line = look.px(17);
+    const float left = area.Min.x + look.px(12), right = area.Max.x - look.px(12), line = look.px(16);
     draw_kicker(look, {left, area.Min.y + look.px(9)}, tint::dim, "Setting");
     const std::vector<Figure> figures = figures_of(sheet.view.quality);
     const float top = area.Min.y + look.px(30), gap = look.px(20), half = std::floor((right - left - gap) / 2);
@@ -91,7 +92,7 @@ void draw_figures(Sheet& sheet, ImRect area) {
 }
 
 void draw_plots(Sheet& sheet, ImRect area) {
-    const float gap = sheet.look.px(20), half = std::floor((area.GetWidth() - gap) / 2);
+    const float gap = sheet.look.px(14), half = std::floor((area.GetWidth() - gap) / 2);
     draw_plot(sheet, {area.Min, {area.Min.x + half, area.Max.y}}, "Layout", sheet.view.layout_ms);
     draw_plot(sheet, {{area.Min.x + half + gap, area.Min.y}, area.Max}, "Frame", sheet.view.frame_ms);
 }

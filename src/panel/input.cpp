@@ -82,6 +82,7 @@ struct Feed {
         if (key < 0) return true;
         if (keys[static_cast<std::size_t>(key)]) return false;
         keys[static_cast<std::size_t>(key)] = true;
+        modifiers = e.modifiers;
         io.KeysDown[key] = false;
         return true;
     }

@@ -33,15 +33,15 @@ double round_step(double step) {
 }
 
 void draw_track(const PanelLook& look, const ImRect& area, const NumberField& field, double value, bool lively) {
-    const float y = std::floor(area.GetCenter().y) + 0.0f, thin = look.px(1);
+    const float y = std::floor(area.GetCenter().y), thin = look.px(1);
     const auto at = [&](double number) {
         const double part = (number - field.least) / (field.greatest - field.least);
         return std::floor(area.Min.x + static_cast<float>(std::clamp(part, 0.0, 1.0)) * (area.GetWidth() - look.px(3)));
     };
-    canvas().AddRectFilled({area.Min.x, y}, {area.Max.x, y + thin}, tint::edge);
+    canvas().AddRectFilled({area.Min.x, y}, {area.Max.x, y + thin}, tint::grey(0x44));
     const double rest = field.least < 0 && field.greatest > 0 ? 0 : field.least;
     const float from = std::min(at(rest), at(value)), to = std::max(at(rest), at(value));
-    canvas().AddRectFilled({from, y}, {to + look.px(1), y + thin}, lively ? tint::text : tint::dim);
+    canvas().AddRectFilled({from, y}, {to + look.px(1), y + thin}, lively ? tint::bright : tint::dim);
     const float initial = at(field.initial);
     canvas().AddRectFilled({initial + thin, y + look.px(4)}, {initial + 2 * thin, y + look.px(7)}, tint::faint);
     const float handle = at(value);
@@ -82,9 +82,10 @@ void draw_icon(const PanelLook& look, Icon icon, ImVec2 c, ImU32 colour) {
             break;
         }
         case Icon::reset:
-            list.PathArcTo(c, 4.2f * u, -0.9f, 4.2f, 18);
+            // Three quarters of a turn against the clock, the arrow at its head.
+            list.PathArcTo(c, 4.4f * u, -2.1f, 2.5f, 20);
             list.PathStroke(colour, 0, thick);
-            list.AddTriangleFilled(at(-0.6f, -6.2f), at(-0.6f, -1), at(4.2f, -3.4f), colour);
+            list.AddTriangleFilled(at(-6.2f, -3.4f), at(-1.2f, -6.6f), at(-1.0f, -1.0f), colour);
             break;
         case Icon::cross:
             list.AddLine(at(-3, -3), at(3.5f, 3.5f), colour, thick);

@@ -84,12 +84,14 @@ public:
         settle();
     }
     void press(Spot at, Modifiers with = {}) {
+        take(ModifiersChanged{1, with});
         point(at, with);
         take(PointerPressed{1, at.x, at.y, PointerButton::left, 1, with});
         settle();
     }
     void let_go(Spot at, Modifiers with = {}) {
         take(PointerReleased{1, at.x, at.y, PointerButton::left, with});
+        take(ModifiersChanged{1, {}});
         settle();
     }
     void click(Spot at, Modifiers with = {}) {
@@ -105,9 +107,11 @@ public:
         frame(1);
     }
     void key(Key which, Modifiers with = {}, char32_t character = 0) {
+        take(ModifiersChanged{1, with});
         take(KeyEvent{1, which, character, with, false});
         settle();
         take(KeyReleased{1, which, character, with});
+        take(ModifiersChanged{1, {}});
         settle();
     }
     void type(const std::string& text) {
