@@ -283,6 +283,15 @@ void draw_column(Sheet& sheet, const ImRect& area) {
     sheet.memory.hinted.reset();
     begin_area("rows", rows, 0);
     sheet.places.note("rows", rows);
+    if (sheet.memory.go_to_rows) {
+        // To where it was last, or the first group.
+        ImGuiWindow* window = ImGui::GetCurrentWindow();
+        ImGui::FocusWindow(window);
+        if (GImGui->NavId == 0) ImGui::NavInitWindow(window, true);
+        GImGui->NavDisableHighlight = false;
+        GImGui->NavDisableMouseHover = true;
+        sheet.memory.go_to_rows = false;
+    }
     draw_groups(sheet);
     ImGui::EndChild();
     draw_help(sheet, {{area.Min.x, help}, area.Max});

@@ -51,13 +51,19 @@ void draw_leaving(Sheet& sheet) {
     const float top = corner.y + size.y - look.px(52), height = look.px(30), gap = look.px(8);
     const float third = std::floor((width - 2 * gap) / 3);
     using Reply = Answer::Choice;
-    constexpr std::array<std::pair<const char*, Reply>, 3> answers = {
-        {{"Save   Enter", Reply::save}, {"Don’t save   D", Reply::discard}, {"Cancel   Esc", Reply::cancel}}};
+    struct Offer {
+        const char *label, *key, *place;
+        Reply reply;
+    };
+    constexpr std::array<Offer, 3> offers = {{{"Save", "Enter", "answer save", Reply::save},
+                                              {"Don’t save", "D", "answer discard", Reply::discard},
+                                              {"Cancel", "Esc", "answer cancel", Reply::cancel}}};
     float x = left;
-    for (const auto& [label, choice] : answers) {
+    for (const Offer& offer : offers) {
         const ImRect spot({x, top}, {x + third, top + height});
-        if (button(look, label, spot, label, choice == Reply::save ? Weight::strong : Weight::plain)) sheet.do_action(Answer{choice});
-        sheet.places.note(choice == Reply::save ? "answer save" : choice == Reply::discard ? "answer discard" : "answer cancel", spot);
+        const Weight weight = offer.reply == Reply::save ? Weight::strong : Weight::plain;
+        if (button(look, offer.label, spot, offer.label, weight, offer.key)) sheet.do_action(Answer{offer.reply});
+        sheet.places.note(offer.place, spot);
         x += third + gap;
     }
     ImGui::EndPopup();
@@ -183,9 +189,9 @@ void draw_export(Sheet& sheet) {
     sheet.places.note("start export", start);
     sheet.places.note("cancel export", cancel);
     if (!refused.empty()) ImGui::BeginDisabled();
-    if (button(look, "start", start, "Export   Enter", Weight::strong)) sheet.do_action(StartExport{request});
+    if (button(look, "start", start, "Export", Weight::strong, "Enter")) sheet.do_action(StartExport{request});
     if (!refused.empty()) ImGui::EndDisabled();
-    if (button(look, "cancel", cancel, "Cancel   Esc")) sheet.do_action(Leave{});
+    if (button(look, "cancel", cancel, "Cancel", Weight::plain, "Esc")) sheet.do_action(Leave{});
     ImGui::EndPopup();
 }
 

@@ -110,14 +110,14 @@ struct Panel::State {
     Owner press_owner = Owner::none;
     int buttons_down = 0;
     bool keeps_pointer = false, keeps_keyboard = false;
-    bool focused = false, focus_wanted = false, unfocus_wanted = false;
+    bool focused = false, unfocus_wanted = false;
     int settle = frames_to_settle;
 
     bool over(double x, double y) const {
         return dialog || popup_open || (shown && (contains(desk.panel, x, y) || contains(desk.foot, x, y)));
     }
     void unfocus() {
-        focused = focus_wanted = false;
+        focused = memory.go_to_rows = false;
         unfocus_wanted = true;
         settle = frames_to_settle;
     }
@@ -251,7 +251,7 @@ bool Panel::takes_text() const { return m_state->text_active || m_state->memory.
 bool Panel::focused() const { return m_state->focused; }
 
 void Panel::focus() {
-    m_state->focused = m_state->focus_wanted = true;
+    m_state->focused = m_state->memory.go_to_rows = true;
     m_state->settle = frames_to_settle;
 }
 
@@ -271,13 +271,6 @@ void Panel::State::draw(Sheet& sheet) {
     if (shown) {
         draw_column(sheet, area(desk.panel));
         draw_foot(sheet, area(desk.foot));
-    }
-    if (focus_wanted) {
-        ImGui::FocusWindow(ImGui::GetCurrentWindow());
-        ImGui::NavInitWindow(ImGui::GetCurrentWindow(), false);
-        context->NavDisableHighlight = false;
-        context->NavDisableMouseHover = true;
-        focus_wanted = false;
     }
     ImGui::End();
     draw_dialogs(sheet);

@@ -57,6 +57,7 @@ void draw_flag(Sheet& sheet, std::size_t row, const ImRect& area) {
 }
 
 void draw_choice(Sheet& sheet, std::size_t row, const ImRect& area) {
+    if (registry[row].choices == rows::inks) return draw_inks(sheet, row, area);
     const std::vector<std::string_view> words = choices_of(registry[row]);
     const int chosen = std::get<Choice>(sheet.value(row)).index;
     if (segments_width(sheet.look, words) <= area.GetWidth()) {

@@ -55,19 +55,26 @@ void draw_case(Sheet& sheet, std::size_t row, const ImRect& area) {
     if (pressed >= 0) sheet.set(row, Choice{pressed});
 }
 
+void draw_ink_cell(Sheet& sheet, std::size_t row, const ImRect& area) {
+    const ImRect widget({area.Min.x + sheet.look.px(22), area.Min.y}, area.Max);
+    if (sheet.memory.lit == row) canvas().AddRectFilled(area.Min, area.Max, tint::lit);
+    sheet.draw_reset(row, area.Min, area);
+    ImGui::PushID(static_cast<int>(row));
+    draw_inks(sheet, row, widget);
+    ImGui::PopID();
+    sheet.note(row, widget, area);
+}
+
+}  // namespace
+
 void draw_inks(Sheet& sheet, std::size_t row, const ImRect& area) {
     const PanelLook& look = sheet.look;
     constexpr int inks = 6;
-    const float gutter = look.px(22);
-    if (sheet.memory.lit == row) canvas().AddRectFilled(area.Min, area.Max, tint::lit);
-    sheet.draw_reset(row, area.Min, area);
-    const ImRect widget({area.Min.x + gutter, area.Min.y}, area.Max);
-    const float width = std::floor(widget.GetWidth() / inks);
+    const float width = std::floor(area.GetWidth() / inks);
     const int chosen = std::get<Choice>(sheet.value(row)).index;
-    ImGui::PushID(static_cast<int>(row));
     for (int ink = 0; ink < inks; ++ink) {
-        const float left = widget.Min.x + static_cast<float>(ink) * width;
-        const ImRect part({left, widget.Min.y}, {left + width, widget.Max.y});
+        const float left = area.Min.x + static_cast<float>(ink) * width;
+        const ImRect part({left, area.Min.y}, {left + width, area.Max.y});
         ImGui::PushID(ink);
         const Press press = press_area("##ink", part);
         ImGui::PopID();
@@ -78,11 +85,7 @@ void draw_inks(Sheet& sheet, std::size_t row, const ImRect& area) {
         if (ink == chosen) canvas().AddCircle(centre, radius + look.px(3), tint::accent, 28, look.px(1.5));
         if (press.pressed) sheet.set(row, Choice{ink});
     }
-    ImGui::PopID();
-    sheet.note(row, widget, area);
 }
-
-}  // namespace
 
 std::optional<TypeRows> type_rows_at(std::size_t row) {
     if (row + attributes.size() > registry.size() || !registry[row].id.ends_with(attributes[0])) return std::nullopt;
@@ -129,7 +132,7 @@ void draw_type_block(Sheet& sheet, const TypeRows& rows, ImVec2 place, float wid
 
     const float last = numbers + line, split = std::floor(place.x + width * 0.42f);
     draw_case(sheet, rows.letters, {{place.x, last}, {split, last + line}});
-    draw_inks(sheet, rows.colour, {{split, last}, {place.x + width, last + line}});
+    draw_ink_cell(sheet, rows.colour, {{split, last}, {place.x + width, last + line}});
 }
 
 }  // namespace foyer::panel

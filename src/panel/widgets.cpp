@@ -134,15 +134,18 @@ void draw_icon(const PanelLook& look, Icon icon, ImVec2 c, ImU32 colour) {
     }
 }
 
-bool button(const PanelLook& look, const char* id, const ImRect& area, std::string_view label, Weight weight) {
+bool button(const PanelLook& look, const char* id, const ImRect& area, std::string_view label, Weight weight, std::string_view key) {
     const bool disabled = (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
     const Press press = press_area(id, area);
     const ImU32 ground = press.held ? tint::pressed : press.hovered || weight == Weight::strong ? tint::raised : 0;
     if (!disabled && ground) canvas().AddRectFilled(area.Min, area.Max, ground, look.px(3));
     canvas().AddRect(area.Min, area.Max, weight == Weight::strong && !disabled ? tint::accent : tint::hairline, look.px(3));
-    const float width = std::min(width_of(look.strong, label), area.GetWidth());
-    draw_text_cut(look.strong, {std::floor(area.GetCenter().x - width / 2), middle(look.strong, area.Min.y, area.GetHeight())},
-                  area.GetWidth(), disabled ? tint::faint : press.hovered ? tint::bright : tint::text, label);
+    const float told = key.empty() ? 0 : width_of(look.small, key) + look.px(8);
+    const float width = std::min(width_of(look.strong, label), area.GetWidth() - told), left = std::floor(area.GetCenter().x - (width + told) / 2);
+    draw_text_cut(look.strong, {left, middle(look.strong, area.Min.y, area.GetHeight())}, area.GetWidth() - told,
+                  disabled ? tint::faint : press.hovered ? tint::bright : tint::text, label);
+    if (!key.empty())
+        draw_text(look.small, {left + width + look.px(8), middle(look.small, area.Min.y, area.GetHeight()) + look.px(1)}, disabled ? tint::edge : tint::dim, key);
     return press.pressed;
 }
 

@@ -20,7 +20,9 @@ void draw_icon(const PanelLook& look, Icon icon, ImVec2 centre, ImU32 colour);
 Press press_area(const char* id, const ImRect& area);
 
 enum class Weight { plain, strong };
-bool button(const PanelLook& look, const char* id, const ImRect& area, std::string_view label, Weight weight = Weight::plain);
+/// `key` presses it too, and is only told.
+bool button(const PanelLook& look, const char* id, const ImRect& area, std::string_view label, Weight weight = Weight::plain,
+            std::string_view key = {});
 bool icon_button(const PanelLook& look, const char* id, const ImRect& area, Icon icon);
 
 /// A number within its range.
