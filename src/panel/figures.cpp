@@ -52,8 +52,10 @@ void draw_plot(Sheet& sheet, const ImRect& area, std::string_view name, std::spa
     if (!known.empty()) {
         const float median = sorted[sorted.size() / 2];
         const float left = area.Min.x + width_of(look.small, name) + look.px(6);
-        draw_text(look.small, {left, area.Min.y}, tint::text, fmt::format("{:.1f} ms", known.back()));
-        draw_text_right(look.small, {area.Max.x, area.Min.y}, tint::dim, fmt::format("median {:.1f}", median));
+        const std::string now = fmt::format("{:.1f} ms", known.back()), middling = fmt::format("median {:.1f}", median);
+        draw_text(look.small, {left, area.Min.y}, tint::text, now);
+        if (left + width_of(look.small, now) + width_of(look.small, middling) + look.px(6) < area.Max.x)
+            draw_text_right(look.small, {area.Max.x, area.Min.y}, tint::dim, middling);
     }
     const float top = area.Min.y + look.px(18), foot = area.Max.y - look.px(6);
     if (foot - top < look.px(6)) return;
@@ -76,9 +78,12 @@ void draw_figures(Sheet& sheet, ImRect area) {
     const float left = area.Min.x + look.px(12), right = area.Max.x - look.px(12), line = look.px(16);
     draw_kicker(look, {left, area.Min.y + look.px(9)}, tint::dim, "Setting");
     const std::vector<Figure> figures = figures_of(sheet.view.quality);
-    const float top = area.Min.y + look.px(30), gap = look.px(20), half = std::floor((right - left - gap) / 2);
+    // Where the strip is low, the figures are scrolled.
+    const ImRect rows({area.Min.x + look.px(1), area.Min.y + look.px(28)}, area.Max);
+    begin_area("figures", rows, 0);
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    const float top = origin.y + look.px(2), gap = look.px(14), half = std::floor((right - left - gap) / 2);
     const std::size_t lines = figures.size() / 2;
-    ImGui::PushClipRect(area.Min, area.Max, true);
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const float x = left + static_cast<float>(i / lines) * (half + gap), y = top + static_cast<float>(i % lines) * line;
         const bool good = figures[i].grade == Grade::good;
@@ -87,8 +92,10 @@ void draw_figures(Sheet& sheet, ImRect area) {
         draw_text_right(look.small, {x + half, y}, tint_of(figures[i].grade), figures[i].value);
     }
     const float plots = top + static_cast<float>(lines) * line + look.px(8);
-    if (area.Max.y - plots > look.px(36)) draw_plots(sheet, {{left, plots}, {right, area.Max.y - look.px(4)}});
-    ImGui::PopClipRect();
+    const float foot = std::max(plots + look.px(44), origin.y + rows.GetHeight() - look.px(4));
+    draw_plots(sheet, {{left, plots}, {right, foot}});
+    ImGui::SetCursorScreenPos({origin.x, foot});
+    ImGui::EndChild();
 }
 
 void draw_plots(Sheet& sheet, ImRect area) {

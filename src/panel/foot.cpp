@@ -45,13 +45,13 @@ void draw_foot(Sheet& sheet, const ImRect& area) {
     const float notice = area.Max.y - look.px(26);
     const float left = area.Min.x, width = area.GetWidth();
     // Figures keep their width; what is left goes to what is wrong, and a part to what was done.
-    const bool roomy = width > look.px(700);
-    const float figures = look.px(roomy ? 296 : 0);
-    const float history = std::clamp(std::floor(width * 0.24f), look.px(150), look.px(280));
+    const bool roomy = width > look.px(700), tight = width < look.px(520);
+    const float figures = look.px(roomy ? 296 : tight ? 0 : 244);
+    const float history = std::clamp(std::floor(width * 0.24f), look.px(140), look.px(280));
     const float first = left + width - figures - history;
     const auto part = [&](float from, float to) { return ImRect({from, area.Min.y + look.px(1)}, {to, notice}); };
     draw_diagnostics(sheet, part(left, first));
-    if (roomy) {
+    if (!tight) {
         draw_figures(sheet, part(first, first + figures));
         canvas().AddRectFilled({first, area.Min.y}, {first + look.px(1), notice}, tint::hairline);
     }

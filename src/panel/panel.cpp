@@ -109,6 +109,9 @@ struct Panel::State {
     enum class Owner { none, panel, page };
     Owner press_owner = Owner::none;
     int buttons_down = 0;
+    struct {
+        double x = -1, y = -1;
+    } pointer;  ///< px of the window
     bool keeps_pointer = false, keeps_keyboard = false;
     bool focused = false, unfocus_wanted = false;
     int settle = frames_to_settle;
@@ -168,7 +171,7 @@ bool Panel::State::keep_key(const KeyEvent& key) {
         return true;
     }
     if (!focused && !popup_open && !item_active) return false;
-    if (key.modifiers.control || (key.modifiers.alt && !item_active)) return item_active && !key.modifiers.control;
+    if (key.modifiers.control || (key.modifiers.alt && !item_active)) return false;
     if (key.key == Key::escape && !item_active && !popup_open) {
         unfocus();
         return true;
@@ -212,6 +215,7 @@ void Panel::take(const Event& event) {
     s.keeps_pointer = s.keeps_keyboard = false;
     const bool moved = std::holds_alternative<PointerMoved>(event);
     if (const auto* move = std::get_if<PointerMoved>(&event)) {
+        s.pointer = {move->x, move->y};
         s.keeps_pointer = s.press_owner == State::Owner::none ? s.over(move->x, move->y) : s.press_owner == State::Owner::panel;
         if (s.press_owner == State::Owner::page) return;
     } else if (const auto* press = std::get_if<PointerPressed>(&event)) {
@@ -236,8 +240,7 @@ void Panel::take(const Event& event) {
         s.keeps_keyboard = s.text_active || s.dialog || s.memory.go_to_search;
         if (!s.keeps_keyboard) return;
     } else if (std::holds_alternative<Wheel>(event)) {
-        const ImVec2 at = s.context->IO.MousePos;
-        s.keeps_pointer = s.over(static_cast<double>(at.x), static_cast<double>(at.y));
+        s.keeps_pointer = s.over(s.pointer.x, s.pointer.y);
         if (!s.keeps_pointer) return;
     }
     s.input.add(event);
@@ -292,7 +295,10 @@ PanelFrame Panel::frame(const PanelView& view, double seconds) {
     s.shown = model.panel.shown;
     s.question = model.question;
     s.exporting = model.exporting.open;
-    s.dialog = s.question != Question::none || s.exporting;
+    const bool asked = s.question != Question::none || s.exporting;
+    // Enter answers, until the keyboard is brought to something else.
+    if (asked && !s.dialog) s.context->NavDisableHighlight = true;
+    s.dialog = asked;
     if (!s.shown) s.focused = false;
 
     ImGuiIO& io = ImGui::GetIO();

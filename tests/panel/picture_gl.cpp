@@ -142,6 +142,17 @@ TEST_SUITE("panel") {
             desk.model.exporting.request.path = "her-smell.png";
             desk.settle();
             keep(picture(desk, context), std::string("exporting-") + one.name);
+            desk.model.exporting.open = false;
+            desk.model.exporting.running = true;
+            desk.model.exporting.progress = 0.37;
+            desk.model.panel.width = least_panel_width;
+            desk.model.panel.open = {"Headline", "Drop cap", "Motion"};
+            desk.settle();
+            keep(picture(desk, context), std::string("narrow-") + one.name);
+            desk.model.panel.width = greatest_panel_width;
+            desk.model.style = with(desk.model.style, "screen.shape", "9:16");
+            desk.settle();
+            keep(picture(desk, context), std::string("portrait-") + one.name);
         }
     }
 }
