@@ -18,7 +18,9 @@ struct Figure {
 };
 
 /// Outside `good` it is doubtful, beyond twice that bad.
-Grade graded(double value, double good) { return value <= good ? Grade::good : value <= 2 * good ? Grade::doubtful : Grade::bad; }
+Grade graded(double value, double good) {
+    return value <= good ? Grade::good : value <= 2 * good ? Grade::doubtful : Grade::bad;
+}
 
 std::vector<Figure> figures_of(const Quality& q) {
     return {
@@ -37,7 +39,9 @@ std::vector<Figure> figures_of(const Quality& q) {
     };
 }
 
-ImU32 tint_of(Grade grade) { return grade == Grade::good ? tint::text : grade == Grade::doubtful ? tint::amber : tint::red; }
+ImU32 tint_of(Grade grade) {
+    return grade == Grade::good ? tint::text : grade == Grade::doubtful ? tint::amber : tint::red;
+}
 
 void draw_plot(Sheet& sheet, const ImRect& area, std::string_view name, std::span<const float> times) {
     const PanelLook& look = sheet.look;
@@ -85,7 +89,8 @@ void draw_figures(Sheet& sheet, ImRect area) {
     const float top = origin.y + look.px(2), gap = look.px(14), half = std::floor((right - left - gap) / 2);
     const std::size_t lines = figures.size() / 2;
     for (std::size_t i = 0; i < figures.size(); ++i) {
-        const float x = left + static_cast<float>(i / lines) * (half + gap), y = top + static_cast<float>(i % lines) * line;
+        const float x = left + static_cast<float>(i / lines) * (half + gap),
+                    y = top + static_cast<float>(i % lines) * line;
         const bool good = figures[i].grade == Grade::good;
         if (!good) draw_icon(look, Icon::dot, {x - look.px(6), y + look.px(7)}, tint_of(figures[i].grade));
         draw_text(look.small, {x, y}, tint::dim, figures[i].name);

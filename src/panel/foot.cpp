@@ -24,10 +24,12 @@ void draw_notice(Sheet& sheet, const ImRect& area) {
         right -= stop + look.px(10);
         const float y = std::floor(area.GetCenter().y);
         const auto done = static_cast<float>(std::clamp(exporting.progress, 0.0, 1.0));
-        draw_text_right(look.small, {right, middle(look.small, area.Min.y, area.GetHeight())}, tint::text, fmt::format("{:.0f} %", done * 100));
+        draw_text_right(look.small, {right, middle(look.small, area.Min.y, area.GetHeight())}, tint::text,
+                        fmt::format("{:.0f} %", done * 100));
         right -= look.px(36);
         canvas().AddRectFilled({right - bar, y - look.px(1)}, {right, y + look.px(2)}, tint::edge);
-        canvas().AddRectFilled({right - bar, y - look.px(1)}, {right - bar + std::floor(bar * done), y + look.px(2)}, tint::accent);
+        canvas().AddRectFilled({right - bar, y - look.px(1)}, {right - bar + std::floor(bar * done), y + look.px(2)},
+                               tint::accent);
         right -= bar + look.px(10);
         draw_text_right(look.small, {right, middle(look.small, area.Min.y, area.GetHeight())}, tint::dim, "Exporting");
         right -= look.px(70);
@@ -66,7 +68,8 @@ void draw_history(Sheet& sheet, ImRect area) {
     const History& history = sheet.model().history;
     const float line = look.px(22);
     draw_kicker(look, {area.Min.x + look.px(12), area.Min.y + look.px(9)}, tint::dim, "History");
-    begin_area("history", {{area.Min.x + look.px(2), area.Min.y + look.px(30)}, {area.Max.x, area.Max.y - look.px(2)}}, 0);
+    begin_area("history", {{area.Min.x + look.px(2), area.Min.y + look.px(30)}, {area.Max.x, area.Max.y - look.px(2)}},
+               0);
     const std::size_t steps = history.done() + history.undone();
     if (sheet.memory.history_seen != history.done()) {
         // The present step stays in sight.
@@ -91,8 +94,8 @@ void draw_history(Sheet& sheet, ImRect area) {
             if (press.hovered) canvas().AddRectFilled(row.Min, row.Max, tint::raised);
             if (present) canvas().AddRectFilled(row.Min, {row.Min.x + look.px(2), row.Max.y}, tint::accent);
             const ImU32 colour = step > history.done() ? tint::faint : present ? tint::bright : tint::text;
-            draw_text_cut(look.small, {row.Min.x + look.px(10), middle(look.small, top, line)}, width - look.px(14), colour,
-                          step == 0 ? "As it was opened" : history.name(step - 1));
+            draw_text_cut(look.small, {row.Min.x + look.px(10), middle(look.small, top, line)}, width - look.px(14),
+                          colour, step == 0 ? "As it was opened" : history.name(step - 1));
             if (press.pressed && !present) sheet.do_action(TravelTo{step});
             // The clipper counts on the line's height.
             ImGui::SetCursorScreenPos({origin.x, top + line});

@@ -136,16 +136,23 @@ void Panel::State::answer(const KeyEvent& key) {
     if (key.repeat) return;
     if (question == Question::leave_unsaved) {
         // Enter on another button that the keyboard was brought to is that button's.
-        if (key.key == Key::escape) answers.push_back(Answer{Reply::cancel});
-        else if (key.key == Key::character && key.character == U'd') answers.push_back(Answer{Reply::discard});
-        else if (key.key == Key::enter && context->NavDisableHighlight) answers.push_back(Answer{Reply::save});
-        else input.add(key);
+        if (key.key == Key::escape)
+            answers.push_back(Answer{Reply::cancel});
+        else if (key.key == Key::character && key.character == U'd')
+            answers.push_back(Answer{Reply::discard});
+        else if (key.key == Key::enter && context->NavDisableHighlight)
+            answers.push_back(Answer{Reply::save});
+        else
+            input.add(key);
         return;
     }
-    if (key.key == Key::escape && !popup_open) answers.push_back(Leave{});
-    else if (key.key == Key::enter && !item_active && context->NavDisableHighlight && memory.request && can_export(*memory.request))
+    if (key.key == Key::escape && !popup_open)
+        answers.push_back(Leave{});
+    else if (key.key == Key::enter && !item_active && context->NavDisableHighlight && memory.request &&
+             can_export(*memory.request))
         answers.push_back(StartExport{*memory.request});
-    else input.add(key);
+    else
+        input.add(key);
 }
 
 /// Whether a key going down is the panel's; if so it is handed on.
@@ -216,10 +223,12 @@ void Panel::take(const Event& event) {
     const bool moved = std::holds_alternative<PointerMoved>(event);
     if (const auto* move = std::get_if<PointerMoved>(&event)) {
         s.pointer = {move->x, move->y};
-        s.keeps_pointer = s.press_owner == State::Owner::none ? s.over(move->x, move->y) : s.press_owner == State::Owner::panel;
+        s.keeps_pointer =
+            s.press_owner == State::Owner::none ? s.over(move->x, move->y) : s.press_owner == State::Owner::panel;
         if (s.press_owner == State::Owner::page) return;
     } else if (const auto* press = std::get_if<PointerPressed>(&event)) {
-        if (s.press_owner == State::Owner::none) s.press_owner = s.over(press->x, press->y) ? State::Owner::panel : State::Owner::page;
+        if (s.press_owner == State::Owner::none)
+            s.press_owner = s.over(press->x, press->y) ? State::Owner::panel : State::Owner::page;
         ++s.buttons_down;
         s.keeps_pointer = s.press_owner == State::Owner::panel;
         s.memory.lit.reset();
@@ -267,9 +276,13 @@ void Panel::State::draw(Sheet& sheet) {
     const PixelSize window = sheet.model().window;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({static_cast<float>(window.width), static_cast<float>(window.height)});
-    ImGui::Begin("panel", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::Begin("panel", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoScrollWithMouse);
     const auto area = [](const PixelRect& rect) {
-        return ImRect(static_cast<float>(rect.x), static_cast<float>(rect.y), static_cast<float>(rect.x + rect.width), static_cast<float>(rect.y + rect.height));
+        return ImRect(static_cast<float>(rect.x), static_cast<float>(rect.y), static_cast<float>(rect.x + rect.width),
+                      static_cast<float>(rect.y + rect.height));
     };
     if (shown) {
         draw_column(sheet, area(desk.panel));

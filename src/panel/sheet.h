@@ -30,7 +30,7 @@ struct Memory {
     std::string hexadecimal;               ///< of the colour being typed
     std::optional<ExportRequest> request;  ///< being set up
     bool shape_locked = true;
-    std::optional<double> grip;            ///< the column's width while it is dragged, less the pointer's way
+    std::optional<double> grip;  ///< the column's width while it is dragged, less the pointer's way
 };
 
 /// Where things stand, by name, in px of the window.

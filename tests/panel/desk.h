@@ -51,7 +51,9 @@ struct Spot {
 class PanelDesk {
 public:
     explicit PanelDesk(Model start = panel_model()) : model(std::move(start)) {
-        auto made = Panel::create(panel_fonts(), model.scale, {[this] { return clipboard; }, [this](const std::string& text) { clipboard = text; }});
+        auto made =
+            Panel::create(panel_fonts(), model.scale,
+                          {[this] { return clipboard; }, [this](const std::string& text) { clipboard = text; }});
         REQUIRE(made.ok());
         panel = std::move(*made);
         settle();
@@ -102,7 +104,8 @@ public:
     void click(std::string_view what, Modifiers with = {}) { click(middle(what), with); }
     void drag(Spot from, Spot to, int steps = 4, Modifiers with = {}) {
         press(from, with);
-        for (int i = 1; i <= steps; ++i) point({from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps}, with);
+        for (int i = 1; i <= steps; ++i)
+            point({from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps}, with);
         let_go(to, with);
         frame(1);
     }

@@ -123,7 +123,9 @@ TEST_SUITE("panel") {
     TEST_CASE("leaving with changes is answered by keys and by buttons, panel or no panel") {
         using Reply = foyer::Answer::Choice;
         for (const bool shown : {true, false}) {
-            for (const auto& [key, character, choice] : {std::tuple{Key::enter, U'\0', Reply::save}, {Key::character, U'd', Reply::discard}, {Key::escape, U'\0', Reply::cancel}}) {
+            for (const auto& [key, character, choice] : {std::tuple{Key::enter, U'\0', Reply::save},
+                                                         {Key::character, U'd', Reply::discard},
+                                                         {Key::escape, U'\0', Reply::cancel}}) {
                 PanelDesk desk;
                 desk.model.panel.shown = shown;
                 desk.model.question = Question::leave_unsaved;
@@ -137,7 +139,9 @@ TEST_SUITE("panel") {
                 CHECK(desk.done<foyer::Answer>()[0].choice == choice);
             }
         }
-        for (const auto& [button, choice] : {std::pair{"answer save", Reply::save}, {"answer discard", Reply::discard}, {"answer cancel", Reply::cancel}}) {
+        for (const auto& [button, choice] : {std::pair{"answer save", Reply::save},
+                                             {"answer discard", Reply::discard},
+                                             {"answer cancel", Reply::cancel}}) {
             PanelDesk desk;
             desk.model.question = Question::leave_unsaved;
             desk.settle();
@@ -214,7 +218,8 @@ TEST_SUITE("panel") {
     TEST_CASE("a diagnostic leads to the parameter it names") {
         PanelDesk desk;
         desk.model.panel.open.clear();
-        desk.model.findings.style = {{Severity::warning, "x.style.yaml", {3, 1}, "`timeline.pitch` is 90", "2 to 24 pt"}};
+        desk.model.findings.style = {
+            {Severity::warning, "x.style.yaml", {3, 1}, "`timeline.pitch` is 90", "2 to 24 pt"}};
         desk.settle();
         desk.click("diagnostic 0");
         CHECK(desk.model.panel.open.contains("Timeline"));
@@ -277,7 +282,8 @@ TEST_SUITE("panel") {
     TEST_CASE("a frame or two after the last event it rests, wherever the pointer is") {
         PanelDesk desk;
         desk.show("grid.margin");
-        for (const Spot spot : {desk.middle("grid.margin"), desk.middle("undo"), desk.middle("search"), desk.middle("group Grid")}) {
+        for (const Spot spot :
+             {desk.middle("grid.margin"), desk.middle("undo"), desk.middle("search"), desk.middle("group Grid")}) {
             desk.take(PointerMoved{1, spot.x, spot.y, {}});
             int frames = 0;
             while (desk.frame().again) ++frames;
@@ -318,7 +324,12 @@ TEST_SUITE("panel") {
         theme->name = "";
         model.theme = theme;
         model.review_text = std::make_shared<const std::string>(nasty + "\n" + nasty);
-        for (int i = 0; i < 10'000; ++i) model.findings.review.push_back({Severity::error, model.review_path, {1 + i % 3, i}, nasty.substr(0, 60) + std::to_string(i), nasty.substr(0, 90)});
+        for (int i = 0; i < 10'000; ++i)
+            model.findings.review.push_back({Severity::error,
+                                             model.review_path,
+                                             {1 + i % 3, i},
+                                             nasty.substr(0, 60) + std::to_string(i),
+                                             nasty.substr(0, 90)});
         PanelDesk desk(std::move(model));
         desk.model.panel.open = {"Text", "Screen"};
         desk.settle();

@@ -39,7 +39,8 @@ void change(PanelDesk& desk, std::size_t row) {
             // Another face that stands in sight in the list.
             for (const std::string& face : desk.model.face_names) {
                 const auto item = desk.panel->place_of(id + "=" + face);
-                if (item && item->height > 20 && face != std::get<std::string>(desk.model.style.value(row))) return desk.click(id + "=" + face);
+                if (item && item->height > 20 && face != std::get<std::string>(desk.model.style.value(row)))
+                    return desk.click(id + "=" + face);
             }
             return;
         }
