@@ -97,7 +97,8 @@ void draw_theme(Sheet& sheet, const ImRect& area) {
         for (std::size_t i = 0; i < model.theme_names.size(); ++i) {
             const std::string& name = model.theme_names[i];
             ImGui::PushID(static_cast<int>(i));
-            if (list_item(look, "##item", trimmed(name).empty() ? "(without a name)" : name, name == now)) sheet.do_action(ChooseTheme{name});
+            if (list_item(look, "##item", trimmed(name).empty() ? "(without a name)" : name, name == now))
+                sheet.do_action(ChooseTheme{name});
             sheet.places.note("theme=" + name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
             ImGui::PopID();
         }
@@ -117,7 +118,7 @@ void draw_search(Sheet& sheet, const ImRect& area) {
     const ImRect field(area.Min, {area.Max.x - (clear ? area.GetHeight() + look.px(2) : 0), area.Max.y});
     if (memory.go_to_search) ImGui::SetKeyboardFocusHere();
     memory.go_to_search = false;
-    text_field(look, "search", field, "Search parameters   Ctrl+F", memory.search);
+    text_field(look, "##search", field, "Search parameters   Ctrl+F", memory.search);
     sheet.places.note("search", field);
     if (!clear) return;
     const ImRect spot({area.Max.x - area.GetHeight(), area.Min.y}, area.Max);
@@ -151,7 +152,8 @@ const std::vector<std::string_view>& groups() {
 bool draw_group_head(Sheet& sheet, std::string_view group, bool open, const ImRect& area) {
     const PanelLook& look = sheet.look;
     int changes = 0;
-    for (std::size_t row = 0; row < registry.size(); ++row) changes += registry[row].group == group && sheet.changed(row) ? 1 : 0;
+    for (std::size_t row = 0; row < registry.size(); ++row)
+        changes += registry[row].group == group && sheet.changed(row) ? 1 : 0;
     const float side = look.px(26);
     const ImRect head(area.Min, {area.Max.x - (changes > 0 ? side : 0), area.Max.y});
     const std::string name(group);
@@ -159,15 +161,17 @@ bool draw_group_head(Sheet& sheet, std::string_view group, bool open, const ImRe
     sheet.places.note("group " + name, head);
     canvas().AddRectFilled(area.Min, {area.Max.x, area.Min.y + look.px(1)}, tint::hairline);
     const float y = std::floor(area.GetCenter().y);
-    draw_icon(look, open ? Icon::down : Icon::right, {area.Min.x + look.px(9), y}, press.hovered ? tint::text : tint::faint);
-    draw_kicker(look, {area.Min.x + look.px(22), middle(look.kicker, area.Min.y, area.GetHeight())}, press.hovered || open ? tint::bright : tint::dim, group);
+    draw_icon(look, open ? Icon::down : Icon::right, {area.Min.x + look.px(9), y + look.px(1)},
+              press.hovered ? tint::text : tint::faint);
+    draw_kicker(look, {area.Min.x + look.px(22), middle(look.kicker, area.Min.y, area.GetHeight())},
+                press.hovered || open ? tint::bright : tint::dim, group);
     if (changes > 0) {
         const ImRect spot({area.Max.x - side, area.Min.y + look.px(2)}, area.Max);
         const std::string reset = "reset " + name;
         sheet.places.note("reset group " + name, spot);
         if (icon_button(look, reset.c_str(), spot, Icon::reset)) sheet.do_action(ResetGroup{name});
-        draw_text_right(look.small, {area.Max.x - side - look.px(4), middle(look.small, area.Min.y, area.GetHeight())}, tint::accent,
-                        fmt::format("{} changed", changes));
+        draw_text_right(look.small, {area.Max.x - side - look.px(4), middle(look.small, area.Min.y, area.GetHeight())},
+                        tint::accent, fmt::format("{} changed", changes));
     }
     return press.pressed ? !open : open;
 }
@@ -177,15 +181,18 @@ void draw_help(Sheet& sheet, const ImRect& area) {
     canvas().AddRectFilled({area.Min.x, area.Min.y}, {area.Max.x, area.Min.y + look.px(1)}, tint::hairline);
     const float left = area.Min.x + look.px(margin), width = area.GetWidth() - look.px(2 * margin);
     if (!sheet.memory.hinted) {
-        draw_text_cut(look.small, {left, area.Min.y + look.px(9)}, width, tint::dim, "Drag a number, Shift for coarse and Alt for fine.");
-        draw_text_cut(look.small, {left, area.Min.y + look.px(29)}, width, tint::dim, "Ctrl+click or Enter to type. F6 goes to the panel and back.");
+        draw_text_cut(look.small, {left, area.Min.y + look.px(9)}, width, tint::dim,
+                      "Drag a number, Shift for coarse and Alt for fine.");
+        draw_text_cut(look.small, {left, area.Min.y + look.px(29)}, width, tint::dim,
+                      "Ctrl+click or Enter to type. F6 goes to the panel and back.");
         return;
     }
     const std::size_t row = *sheet.memory.hinted;
     const Parameter& parameter = registry[row];
     draw_text_cut(look.text, {left, area.Min.y + look.px(8)}, width, tint::text, parameter.help);
     std::string facts = fmt::format("{}  ·  {}", parameter.id, range_text(parameter));
-    if (sheet.model().theme) facts += fmt::format("  ·  theme {}", to_string(parameter, sheet.model().theme->style.value(row)));
+    if (sheet.model().theme)
+        facts += fmt::format("  ·  theme {}", to_string(parameter, sheet.model().theme->style.value(row)));
     draw_text_cut(look.small, {left, area.Min.y + look.px(30)}, width, tint::dim, facts);
 }
 
@@ -221,7 +228,8 @@ void draw_head(Sheet& sheet, ImRect area) {
     const bool roomy = area.GetWidth() - buttons > look.px(120);
     const float split = roomy ? area.Max.x - buttons + look.px(12) : area.Min.x;
     draw_title(sheet, {{area.Min.x, top + look.px(10)}, {roomy ? split - look.px(12) : area.Max.x, top + look.px(50)}});
-    draw_commands(sheet, {{roomy ? split : area.Max.x - buttons + look.px(12), top + look.px(roomy ? 14 : 14)}, {area.Max.x, top + look.px(14) + commands}});
+    draw_commands(sheet, {{roomy ? split : area.Max.x - buttons + look.px(12), top + look.px(roomy ? 14 : 14)},
+                          {area.Max.x, top + look.px(14) + commands}});
     draw_theme(sheet, {{area.Min.x, top + look.px(66)}, {area.Max.x, top + look.px(66) + look.row()}});
     draw_search(sheet, {{area.Min.x, top + look.px(100)}, {area.Max.x, top + look.px(100) + look.px(26)}});
 }
@@ -283,6 +291,15 @@ void draw_column(Sheet& sheet, const ImRect& area) {
     sheet.memory.hinted.reset();
     begin_area("rows", rows, 0);
     sheet.places.note("rows", rows);
+    if (sheet.memory.go_to_rows) {
+        // To where it was last, or the first group.
+        ImGuiWindow* window = ImGui::GetCurrentWindow();
+        ImGui::FocusWindow(window);
+        if (GImGui->NavId == 0) ImGui::NavInitWindow(window, true);
+        GImGui->NavDisableHighlight = false;
+        GImGui->NavDisableMouseHover = true;
+        sheet.memory.go_to_rows = false;
+    }
     draw_groups(sheet);
     ImGui::EndChild();
     draw_help(sheet, {{area.Min.x, help}, area.Max});

@@ -88,7 +88,8 @@ void draw_source(Sheet& sheet, const Diagnostic& diagnostic, const ImRect& area)
         const auto line = line_of(text, number);
         if (!line) break;
         const bool here = number == diagnostic.place.line;
-        draw_text_right(look.small, {area.Min.x + numbers - look.px(10), y}, here ? tint::text : tint::faint, fmt::format("{}", number));
+        draw_text_right(look.small, {area.Min.x + numbers - look.px(10), y}, here ? tint::text : tint::faint,
+                        fmt::format("{}", number));
         std::string_view shown = *line;
         // A place far along a line is brought into sight.
         std::size_t column = 0;
@@ -108,7 +109,8 @@ void draw_source(Sheet& sheet, const Diagnostic& diagnostic, const ImRect& area)
         if (!here) continue;
         if (diagnostic.place.column > 0) {
             const float x = area.Min.x + numbers + width_of(look.small, shown.substr(0, column)) + look.px(2);
-            canvas().AddTriangleFilled({x, y}, {x + look.px(4), y + look.px(5)}, {x - look.px(4), y + look.px(5)}, mark_of(diagnostic.severity).colour);
+            canvas().AddTriangleFilled({x, y}, {x + look.px(4), y + look.px(5)}, {x - look.px(4), y + look.px(5)},
+                                       mark_of(diagnostic.severity).colour);
         }
         y += caret;
     }
@@ -129,7 +131,8 @@ void draw_cause(Sheet& sheet, const Diagnostic& diagnostic, const ImRect& area) 
         draw_text_cut(look.small, {left, y}, width, tint::dim, fmt::format("see {} in the column", registry[*row].id));
     else if (sheet.model().review_text && diagnostic.place.line > 0 && diagnostic.file == sheet.model().review_path)
         draw_source(sheet, diagnostic, {{left, y + look.px(2)}, {area.Max.x - look.px(12), area.Max.y}});
-    const ImRect close({area.Max.x - look.px(28), area.Min.y + look.px(4)}, {area.Max.x - look.px(6), area.Min.y + look.px(26)});
+    const ImRect close({area.Max.x - look.px(28), area.Min.y + look.px(4)},
+                       {area.Max.x - look.px(6), area.Min.y + look.px(26)});
     if (icon_button(look, "close", close, Icon::cross)) sheet.memory.diagnostic.reset();
     ImGui::EndChild();
 }
@@ -141,7 +144,8 @@ void draw_list(Sheet& sheet, const std::vector<const Diagnostic*>& all, const Im
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const float line = look.px(23), width = ImGui::GetWindowSize().x - look.px(8);
     float places = 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 40); ++i) places = std::max(places, width_of(look.small, place_text(*all[i])));
+    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 40); ++i)
+        places = std::max(places, width_of(look.small, place_text(*all[i])));
     places = std::min(places, std::floor(width * 0.3f));
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(std::min<std::size_t>(all.size(), 1 << 20)), line);
@@ -162,12 +166,16 @@ void draw_list(Sheet& sheet, const std::vector<const Diagnostic*>& all, const Im
             draw_text_cut(look.small, {left, text}, places, tint::dim, place_text(diagnostic));
             const float message = left + places + (places > 0 ? look.px(12) : 0), right = row.Max.x - look.px(6);
             const float used = std::min(width_of(look.small, diagnostic.message), right - message);
-            draw_text_cut(look.small, {message, text}, right - message, press.hovered || chosen ? tint::bright : tint::text, diagnostic.message);
+            draw_text_cut(look.small, {message, text}, right - message,
+                          press.hovered || chosen ? tint::bright : tint::text, diagnostic.message);
             const float cure = message + used + look.px(12);
-            if (right - cure > look.px(60)) draw_text_cut(look.small, {cure, text}, right - cure, tint::dim, diagnostic.cure);
+            if (right - cure > look.px(60))
+                draw_text_cut(look.small, {cure, text}, right - cure, tint::dim, diagnostic.cure);
             if (press.pressed) {
-                if (chosen) memory.diagnostic.reset();
-                else memory.diagnostic = diagnostic;
+                if (chosen)
+                    memory.diagnostic.reset();
+                else
+                    memory.diagnostic = diagnostic;
                 memory.go_to_row = chosen ? std::nullopt : row_named_in(diagnostic);
                 memory.lit = memory.go_to_row;
                 if (memory.lit) memory.search.clear();
@@ -185,11 +193,14 @@ void draw_diagnostics(Sheet& sheet, ImRect area) {
     const PanelLook& look = sheet.look;
     const std::vector<const Diagnostic*> all = findings_of(sheet.model());
     const float wide = draw_kicker(look, {area.Min.x + look.px(12), area.Min.y + look.px(9)}, tint::dim, "Diagnostics");
-    const auto errors = std::count_if(all.begin(), all.end(), [](const Diagnostic* one) { return one->severity == Severity::error; });
+    const auto errors =
+        std::count_if(all.begin(), all.end(), [](const Diagnostic* one) { return one->severity == Severity::error; });
     if (!all.empty())
-        draw_text(look.small, {area.Min.x + look.px(18) + wide, area.Min.y + look.px(8)}, errors > 0 ? tint::red : tint::dim, fmt::format("{}", all.size()));
+        draw_text(look.small, {area.Min.x + look.px(18) + wide, area.Min.y + look.px(8)},
+                  errors > 0 ? tint::red : tint::dim, fmt::format("{}", all.size()));
     ImRect list({area.Min.x, area.Min.y + look.px(30)}, {area.Max.x - look.px(2), area.Max.y - look.px(2)});
-    if (all.empty()) draw_text(look.small, {list.Min.x + look.px(12), list.Min.y + look.px(2)}, tint::dim, "Nothing is wrong.");
+    if (all.empty())
+        draw_text(look.small, {list.Min.x + look.px(12), list.Min.y + look.px(2)}, tint::dim, "Nothing is wrong.");
     // What was mended is shown no longer.
     const auto is_chosen = [&](const Diagnostic* one) { return *one == *sheet.memory.diagnostic; };
     if (sheet.memory.diagnostic && std::none_of(all.begin(), all.end(), is_chosen)) sheet.memory.diagnostic.reset();

@@ -18,7 +18,9 @@ struct Figure {
 };
 
 /// Outside `good` it is doubtful, beyond twice that bad.
-Grade graded(double value, double good) { return value <= good ? Grade::good : value <= 2 * good ? Grade::doubtful : Grade::bad; }
+Grade graded(double value, double good) {
+    return value <= good ? Grade::good : value <= 2 * good ? Grade::doubtful : Grade::bad;
+}
 
 std::vector<Figure> figures_of(const Quality& q) {
     return {
@@ -37,7 +39,9 @@ std::vector<Figure> figures_of(const Quality& q) {
     };
 }
 
-ImU32 tint_of(Grade grade) { return grade == Grade::good ? tint::text : grade == Grade::doubtful ? tint::amber : tint::red; }
+ImU32 tint_of(Grade grade) {
+    return grade == Grade::good ? tint::text : grade == Grade::doubtful ? tint::amber : tint::red;
+}
 
 void draw_plot(Sheet& sheet, const ImRect& area, std::string_view name, std::span<const float> times) {
     const PanelLook& look = sheet.look;
@@ -51,10 +55,13 @@ void draw_plot(Sheet& sheet, const ImRect& area, std::string_view name, std::spa
     std::sort(sorted.begin(), sorted.end());
     if (!known.empty()) {
         const float median = sorted[sorted.size() / 2];
-        draw_text_right(look.small, {area.Max.x, area.Min.y}, tint::text, fmt::format("{:.1f} ms", known.back()));
-        draw_text_right(look.small, {area.Max.x, area.Max.y - look.px(14)}, tint::dim, fmt::format("median {:.1f}", median));
+        const float left = area.Min.x + width_of(look.small, name) + look.px(6);
+        const std::string now = fmt::format("{:.1f} ms", known.back()), middling = fmt::format("median {:.1f}", median);
+        draw_text(look.small, {left, area.Min.y}, tint::text, now);
+        if (left + width_of(look.small, now) + width_of(look.small, middling) + look.px(6) < area.Max.x)
+            draw_text_right(look.small, {area.Max.x, area.Min.y}, tint::dim, middling);
     }
-    const float top = area.Min.y + look.px(17), foot = area.Max.y - look.px(17);
+    const float top = area.Min.y + look.px(18), foot = area.Max.y - look.px(6);
     if (foot - top < look.px(6)) return;
     list.AddRectFilled({area.Min.x, foot}, {area.Max.x, foot + look.px(1)}, tint::edge);
     if (known.size() < 2) return;
@@ -72,26 +79,32 @@ void draw_plot(Sheet& sheet, const ImRect& area, std::string_view name, std::spa
 
 void draw_figures(Sheet& sheet, ImRect area) {
     const PanelLook& look = sheet.look;
-    const float left = area.Min.x + look.px(12), right = area.Max.x - look.px(12), line = look.px(17);
+    const float left = area.Min.x + look.px(12), right = area.Max.x - look.px(12), line = look.px(16);
     draw_kicker(look, {left, area.Min.y + look.px(9)}, tint::dim, "Setting");
     const std::vector<Figure> figures = figures_of(sheet.view.quality);
-    const float top = area.Min.y + look.px(30), gap = look.px(20), half = std::floor((right - left - gap) / 2);
+    // Where the strip is low, the figures are scrolled.
+    const ImRect rows({area.Min.x + look.px(1), area.Min.y + look.px(28)}, area.Max);
+    begin_area("figures", rows, 0);
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    const float top = origin.y + look.px(2), gap = look.px(14), half = std::floor((right - left - gap) / 2);
     const std::size_t lines = figures.size() / 2;
-    ImGui::PushClipRect(area.Min, area.Max, true);
     for (std::size_t i = 0; i < figures.size(); ++i) {
-        const float x = left + static_cast<float>(i / lines) * (half + gap), y = top + static_cast<float>(i % lines) * line;
+        const float x = left + static_cast<float>(i / lines) * (half + gap),
+                    y = top + static_cast<float>(i % lines) * line;
         const bool good = figures[i].grade == Grade::good;
         if (!good) draw_icon(look, Icon::dot, {x - look.px(6), y + look.px(7)}, tint_of(figures[i].grade));
         draw_text(look.small, {x, y}, tint::dim, figures[i].name);
         draw_text_right(look.small, {x + half, y}, tint_of(figures[i].grade), figures[i].value);
     }
     const float plots = top + static_cast<float>(lines) * line + look.px(8);
-    if (area.Max.y - plots > look.px(36)) draw_plots(sheet, {{left, plots}, {right, area.Max.y - look.px(4)}});
-    ImGui::PopClipRect();
+    const float foot = std::max(plots + look.px(44), origin.y + rows.GetHeight() - look.px(4));
+    draw_plots(sheet, {{left, plots}, {right, foot}});
+    ImGui::SetCursorScreenPos({origin.x, foot});
+    ImGui::EndChild();
 }
 
 void draw_plots(Sheet& sheet, ImRect area) {
-    const float gap = sheet.look.px(20), half = std::floor((area.GetWidth() - gap) / 2);
+    const float gap = sheet.look.px(14), half = std::floor((area.GetWidth() - gap) / 2);
     draw_plot(sheet, {area.Min, {area.Min.x + half, area.Max.y}}, "Layout", sheet.view.layout_ms);
     draw_plot(sheet, {{area.Min.x + half + gap, area.Min.y}, area.Max}, "Frame", sheet.view.frame_ms);
 }

@@ -24,10 +24,12 @@ void draw_notice(Sheet& sheet, const ImRect& area) {
         right -= stop + look.px(10);
         const float y = std::floor(area.GetCenter().y);
         const auto done = static_cast<float>(std::clamp(exporting.progress, 0.0, 1.0));
-        draw_text_right(look.small, {right, middle(look.small, area.Min.y, area.GetHeight())}, tint::text, fmt::format("{:.0f} %", done * 100));
+        draw_text_right(look.small, {right, middle(look.small, area.Min.y, area.GetHeight())}, tint::text,
+                        fmt::format("{:.0f} %", done * 100));
         right -= look.px(36);
         canvas().AddRectFilled({right - bar, y - look.px(1)}, {right, y + look.px(2)}, tint::edge);
-        canvas().AddRectFilled({right - bar, y - look.px(1)}, {right - bar + std::floor(bar * done), y + look.px(2)}, tint::accent);
+        canvas().AddRectFilled({right - bar, y - look.px(1)}, {right - bar + std::floor(bar * done), y + look.px(2)},
+                               tint::accent);
         right -= bar + look.px(10);
         draw_text_right(look.small, {right, middle(look.small, area.Min.y, area.GetHeight())}, tint::dim, "Exporting");
         right -= look.px(70);
@@ -45,13 +47,13 @@ void draw_foot(Sheet& sheet, const ImRect& area) {
     const float notice = area.Max.y - look.px(26);
     const float left = area.Min.x, width = area.GetWidth();
     // Figures keep their width; what is left goes to what is wrong, and a part to what was done.
-    const bool roomy = width > look.px(700);
-    const float figures = look.px(roomy ? 270 : 0);
-    const float history = std::clamp(std::floor(width * 0.24f), look.px(150), look.px(280));
+    const bool roomy = width > look.px(700), tight = width < look.px(520);
+    const float figures = look.px(roomy ? 296 : tight ? 0 : 244);
+    const float history = std::clamp(std::floor(width * 0.24f), look.px(140), look.px(280));
     const float first = left + width - figures - history;
     const auto part = [&](float from, float to) { return ImRect({from, area.Min.y + look.px(1)}, {to, notice}); };
     draw_diagnostics(sheet, part(left, first));
-    if (roomy) {
+    if (!tight) {
         draw_figures(sheet, part(first, first + figures));
         canvas().AddRectFilled({first, area.Min.y}, {first + look.px(1), notice}, tint::hairline);
     }
@@ -66,7 +68,8 @@ void draw_history(Sheet& sheet, ImRect area) {
     const History& history = sheet.model().history;
     const float line = look.px(22);
     draw_kicker(look, {area.Min.x + look.px(12), area.Min.y + look.px(9)}, tint::dim, "History");
-    begin_area("history", {{area.Min.x + look.px(2), area.Min.y + look.px(30)}, {area.Max.x, area.Max.y - look.px(2)}}, 0);
+    begin_area("history", {{area.Min.x + look.px(2), area.Min.y + look.px(30)}, {area.Max.x, area.Max.y - look.px(2)}},
+               0);
     const std::size_t steps = history.done() + history.undone();
     if (sheet.memory.history_seen != history.done()) {
         // The present step stays in sight.
@@ -91,8 +94,8 @@ void draw_history(Sheet& sheet, ImRect area) {
             if (press.hovered) canvas().AddRectFilled(row.Min, row.Max, tint::raised);
             if (present) canvas().AddRectFilled(row.Min, {row.Min.x + look.px(2), row.Max.y}, tint::accent);
             const ImU32 colour = step > history.done() ? tint::faint : present ? tint::bright : tint::text;
-            draw_text_cut(look.small, {row.Min.x + look.px(10), middle(look.small, top, line)}, width - look.px(14), colour,
-                          step == 0 ? "As it was opened" : history.name(step - 1));
+            draw_text_cut(look.small, {row.Min.x + look.px(10), middle(look.small, top, line)}, width - look.px(14),
+                          colour, step == 0 ? "As it was opened" : history.name(step - 1));
             if (press.pressed && !present) sheet.do_action(TravelTo{step});
             // The clipper counts on the line's height.
             ImGui::SetCursorScreenPos({origin.x, top + line});

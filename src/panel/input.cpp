@@ -82,6 +82,7 @@ struct Feed {
         if (key < 0) return true;
         if (keys[static_cast<std::size_t>(key)]) return false;
         keys[static_cast<std::size_t>(key)] = true;
+        modifiers = e.modifiers;
         io.KeysDown[key] = false;
         return true;
     }
@@ -133,14 +134,17 @@ struct Feed {
         return true;
     }
     template <class Other>
-    bool operator()(const Other&) { return true; }
+    bool operator()(const Other&) {
+        return true;
+    }
 };
 
 }  // namespace
 
 void Input::add(const Event& event) {
     // A pointer in haste: only where it came to matters.
-    if (std::holds_alternative<PointerMoved>(event) && !m_events.empty() && std::holds_alternative<PointerMoved>(m_events.back()) &&
+    if (std::holds_alternative<PointerMoved>(event) && !m_events.empty() &&
+        std::holds_alternative<PointerMoved>(m_events.back()) &&
         std::get<PointerMoved>(m_events.back()).modifiers == std::get<PointerMoved>(event).modifiers) {
         m_events.back() = event;
         return;

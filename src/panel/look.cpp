@@ -10,9 +10,10 @@ namespace foyer::panel {
 namespace {
 
 // What reviews in Latin script are written with, punctuation, arrows and signs, as far as a font has them.
-constexpr ImWchar characters[] = {0x20,   0x7e,   0xa0,   0x17f,  0x218,  0x21b,  0x2010, 0x2015, 0x2018, 0x201e, 0x2020, 0x2026,
-                                  0x2030, 0x2030, 0x2032, 0x2033, 0x2039, 0x203a, 0x20ac, 0x20ac, 0x2122, 0x2122, 0x2190, 0x2193,
-                                  0x2212, 0x2212, 0x2248, 0x2248, 0x2260, 0x2265, 0xfffd, 0xfffd, 0};
+constexpr ImWchar characters[] = {0x20,   0x7e,   0xa0,   0x17f,  0x218,  0x21b,  0x2010, 0x2015, 0x2018,
+                                  0x201e, 0x2020, 0x2026, 0x2030, 0x2030, 0x2032, 0x2033, 0x2039, 0x203a,
+                                  0x20ac, 0x20ac, 0x2122, 0x2122, 0x2190, 0x2193, 0x2212, 0x2212, 0x2248,
+                                  0x2248, 0x2260, 0x2265, 0xfffd, 0xfffd, 0};
 
 constexpr std::size_t longest_line = 600;  // characters: more never fits, and measuring costs
 
@@ -35,9 +36,12 @@ std::string_view line_of(std::string_view text, std::string& room) {
     std::size_t end = 0;
     for (std::size_t count = 0; end < text.size() && count < longest_line; ++count) next_character(text, end);
     text = text.substr(0, end);
-    if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; })) return text;
+    if (std::none_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
+        return text;
     room = text;
-    std::replace_if(room.begin(), room.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+    std::replace_if(
+        room.begin(), room.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
     return room;
 }
 
@@ -85,7 +89,8 @@ Result<PanelLook> PanelLook::create(const Fonts& fonts, double scale) {
     atlas.GetTexDataAsAlpha8(&pixels, &size.width, &size.height);
     auto glyphs = std::make_shared<CoverageMap>();
     glyphs->size = size;
-    glyphs->pixels.assign(pixels, pixels + static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
+    glyphs->pixels.assign(pixels,
+                          pixels + static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
     look.glyphs = std::move(glyphs);
     for (ImFont* font : {look.text, look.strong, look.small, look.kicker, look.title}) make_figures_tabular(*font);
     atlas.ClearInputData();
@@ -101,7 +106,9 @@ float width_of(ImFont* font, std::string_view text) {
 void draw_text(ImFont* font, ImVec2 place, ImU32 colour, std::string_view text) {
     std::string room;
     const std::string_view line = line_of(text, room);
-    if (!line.empty()) ImGui::GetWindowDrawList()->AddText(font, font->FontSize, place, colour, line.data(), line.data() + line.size());
+    if (!line.empty())
+        ImGui::GetWindowDrawList()->AddText(font, font->FontSize, place, colour, line.data(),
+                                            line.data() + line.size());
 }
 
 void draw_text_right(ImFont* font, ImVec2 place, ImU32 colour, std::string_view text) {

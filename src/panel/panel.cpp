@@ -109,15 +109,18 @@ struct Panel::State {
     enum class Owner { none, panel, page };
     Owner press_owner = Owner::none;
     int buttons_down = 0;
+    struct {
+        double x = -1, y = -1;
+    } pointer;  ///< px of the window
     bool keeps_pointer = false, keeps_keyboard = false;
-    bool focused = false, focus_wanted = false, unfocus_wanted = false;
+    bool focused = false, unfocus_wanted = false;
     int settle = frames_to_settle;
 
     bool over(double x, double y) const {
         return dialog || popup_open || (shown && (contains(desk.panel, x, y) || contains(desk.foot, x, y)));
     }
     void unfocus() {
-        focused = focus_wanted = false;
+        focused = memory.go_to_rows = false;
         unfocus_wanted = true;
         settle = frames_to_settle;
     }
@@ -133,16 +136,23 @@ void Panel::State::answer(const KeyEvent& key) {
     if (key.repeat) return;
     if (question == Question::leave_unsaved) {
         // Enter on another button that the keyboard was brought to is that button's.
-        if (key.key == Key::escape) answers.push_back(Answer{Reply::cancel});
-        else if (key.key == Key::character && key.character == U'd') answers.push_back(Answer{Reply::discard});
-        else if (key.key == Key::enter && context->NavDisableHighlight) answers.push_back(Answer{Reply::save});
-        else input.add(key);
+        if (key.key == Key::escape)
+            answers.push_back(Answer{Reply::cancel});
+        else if (key.key == Key::character && key.character == U'd')
+            answers.push_back(Answer{Reply::discard});
+        else if (key.key == Key::enter && context->NavDisableHighlight)
+            answers.push_back(Answer{Reply::save});
+        else
+            input.add(key);
         return;
     }
-    if (key.key == Key::escape && !popup_open) answers.push_back(Leave{});
-    else if (key.key == Key::enter && !item_active && context->NavDisableHighlight && memory.request && can_export(*memory.request))
+    if (key.key == Key::escape && !popup_open)
+        answers.push_back(Leave{});
+    else if (key.key == Key::enter && !item_active && context->NavDisableHighlight && memory.request &&
+             can_export(*memory.request))
         answers.push_back(StartExport{*memory.request});
-    else input.add(key);
+    else
+        input.add(key);
 }
 
 /// Whether a key going down is the panel's; if so it is handed on.
@@ -168,7 +178,7 @@ bool Panel::State::keep_key(const KeyEvent& key) {
         return true;
     }
     if (!focused && !popup_open && !item_active) return false;
-    if (key.modifiers.control || (key.modifiers.alt && !item_active)) return item_active && !key.modifiers.control;
+    if (key.modifiers.control || (key.modifiers.alt && !item_active)) return false;
     if (key.key == Key::escape && !item_active && !popup_open) {
         unfocus();
         return true;
@@ -212,10 +222,13 @@ void Panel::take(const Event& event) {
     s.keeps_pointer = s.keeps_keyboard = false;
     const bool moved = std::holds_alternative<PointerMoved>(event);
     if (const auto* move = std::get_if<PointerMoved>(&event)) {
-        s.keeps_pointer = s.press_owner == State::Owner::none ? s.over(move->x, move->y) : s.press_owner == State::Owner::panel;
+        s.pointer = {move->x, move->y};
+        s.keeps_pointer =
+            s.press_owner == State::Owner::none ? s.over(move->x, move->y) : s.press_owner == State::Owner::panel;
         if (s.press_owner == State::Owner::page) return;
     } else if (const auto* press = std::get_if<PointerPressed>(&event)) {
-        if (s.press_owner == State::Owner::none) s.press_owner = s.over(press->x, press->y) ? State::Owner::panel : State::Owner::page;
+        if (s.press_owner == State::Owner::none)
+            s.press_owner = s.over(press->x, press->y) ? State::Owner::panel : State::Owner::page;
         ++s.buttons_down;
         s.keeps_pointer = s.press_owner == State::Owner::panel;
         s.memory.lit.reset();
@@ -236,8 +249,7 @@ void Panel::take(const Event& event) {
         s.keeps_keyboard = s.text_active || s.dialog || s.memory.go_to_search;
         if (!s.keeps_keyboard) return;
     } else if (std::holds_alternative<Wheel>(event)) {
-        const ImVec2 at = s.context->IO.MousePos;
-        s.keeps_pointer = s.over(static_cast<double>(at.x), static_cast<double>(at.y));
+        s.keeps_pointer = s.over(s.pointer.x, s.pointer.y);
         if (!s.keeps_pointer) return;
     }
     s.input.add(event);
@@ -251,7 +263,7 @@ bool Panel::takes_text() const { return m_state->text_active || m_state->memory.
 bool Panel::focused() const { return m_state->focused; }
 
 void Panel::focus() {
-    m_state->focused = m_state->focus_wanted = true;
+    m_state->focused = m_state->memory.go_to_rows = true;
     m_state->settle = frames_to_settle;
 }
 
@@ -264,20 +276,17 @@ void Panel::State::draw(Sheet& sheet) {
     const PixelSize window = sheet.model().window;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({static_cast<float>(window.width), static_cast<float>(window.height)});
-    ImGui::Begin("panel", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::Begin("panel", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoScrollWithMouse);
     const auto area = [](const PixelRect& rect) {
-        return ImRect(static_cast<float>(rect.x), static_cast<float>(rect.y), static_cast<float>(rect.x + rect.width), static_cast<float>(rect.y + rect.height));
+        return ImRect(static_cast<float>(rect.x), static_cast<float>(rect.y), static_cast<float>(rect.x + rect.width),
+                      static_cast<float>(rect.y + rect.height));
     };
     if (shown) {
         draw_column(sheet, area(desk.panel));
         draw_foot(sheet, area(desk.foot));
-    }
-    if (focus_wanted) {
-        ImGui::FocusWindow(ImGui::GetCurrentWindow());
-        ImGui::NavInitWindow(ImGui::GetCurrentWindow(), false);
-        context->NavDisableHighlight = false;
-        context->NavDisableMouseHover = true;
-        focus_wanted = false;
     }
     ImGui::End();
     draw_dialogs(sheet);
@@ -299,7 +308,10 @@ PanelFrame Panel::frame(const PanelView& view, double seconds) {
     s.shown = model.panel.shown;
     s.question = model.question;
     s.exporting = model.exporting.open;
-    s.dialog = s.question != Question::none || s.exporting;
+    const bool asked = s.question != Question::none || s.exporting;
+    // Enter answers, until the keyboard is brought to something else.
+    if (asked && !s.dialog) s.context->NavDisableHighlight = true;
+    s.dialog = asked;
     if (!s.shown) s.focused = false;
 
     ImGuiIO& io = ImGui::GetIO();

@@ -1,5 +1,5 @@
-// The control panel: a const Model in, Actions and triangles out. It changes nothing by itself. Made with Dear ImGui, of
-// which nothing shows here; main thread only.
+// The control panel: a const Model in, Actions and triangles out. It changes nothing by itself. Made with Dear ImGui,
+// of which nothing shows here; main thread only.
 #pragma once
 
 #include <functional>
@@ -40,10 +40,10 @@ struct PanelView {
 };
 
 struct PanelFrame {
-    std::vector<Action> actions;  ///< to be taken in this order, before the page is laid out
-    std::shared_ptr<const Overlay> overlay;  ///< never null; the same pointer as long as it looks the same
+    std::vector<Action> actions;              ///< to be taken in this order, before the page is laid out
+    std::shared_ptr<const Overlay> overlay;   ///< never null; the same pointer as long as it looks the same
     CursorShape cursor = CursorShape::arrow;  ///< over the panel; over the page the page decides
-    bool again = false;  ///< wants one more frame at once, though nothing happens
+    bool again = false;                       ///< wants one more frame at once, though nothing happens
 };
 
 /// The grey around the page, next to which its colours are judged.

@@ -31,13 +31,16 @@ double as_number(const Value& value) {
 void draw_number(Sheet& sheet, std::size_t row, ImRect area) {
     const Parameter& parameter = registry[row];
     const float unit = sheet.look.px(34);
-    draw_text(sheet.look.small, {area.Max.x - unit + sheet.look.px(5), middle(sheet.look.small, area.Min.y, area.GetHeight()) + sheet.look.px(1)},
+    draw_text(sheet.look.small,
+              {area.Max.x - unit + sheet.look.px(5),
+               middle(sheet.look.small, area.Min.y, area.GetHeight()) + sheet.look.px(1)},
               tint::dim, parameter.unit);
     area.Max.x -= unit;
     const bool whole = parameter.kind == ParameterKind::integer;
     const double initial = sheet.model().theme ? as_number(sheet.model().theme->style.value(row)) : parameter.least;
     double value = as_number(sheet.value(row));
-    const NumberField field{parameter.least, parameter.greatest, decimals_for(parameter.least, parameter.greatest), whole, initial, true};
+    const NumberField field{
+        parameter.least, parameter.greatest, decimals_for(parameter.least, parameter.greatest), whole, initial, true};
     const Edit edit = number_field(sheet.look, "##number", area, field, value);
     if (edit.active) sheet.hold(row);
     if (edit.changed) sheet.set(row, whole ? Value(static_cast<int>(std::lround(value))) : Value(value));
@@ -46,17 +49,26 @@ void draw_number(Sheet& sheet, std::size_t row, ImRect area) {
 void draw_flag(Sheet& sheet, std::size_t row, const ImRect& area) {
     const bool on = std::get<bool>(sheet.value(row));
     const Press press = press_area("##flag", area);
-    const float side = sheet.look.px(15), top = std::floor(area.GetCenter().y - side / 2), left = area.Min.x + sheet.look.px(4);
+    const float side = sheet.look.px(15), top = std::floor(area.GetCenter().y - side / 2),
+                left = area.Min.x + sheet.look.px(4);
     const ImRect box({left, top}, {left + side, top + side});
-    canvas().AddRectFilled(box.Min, box.Max, press.held ? tint::pressed : press.hovered ? tint::raised : tint::well, sheet.look.px(2));
+    canvas().AddRectFilled(box.Min, box.Max,
+                           press.held      ? tint::pressed
+                           : press.hovered ? tint::raised
+                                           : tint::well,
+                           sheet.look.px(2));
     canvas().AddRect(box.Min, box.Max, press.hovered ? tint::dim : tint::edge, sheet.look.px(2));
     if (on) draw_icon(sheet.look, Icon::check, box.GetCenter(), tint::accent);
     draw_text(sheet.look.text, {box.Max.x + sheet.look.px(8), middle(sheet.look.text, area.Min.y, area.GetHeight())},
-              press.hovered ? tint::bright : on ? tint::text : tint::dim, on ? "yes" : "no");
+              press.hovered ? tint::bright
+              : on          ? tint::text
+                            : tint::dim,
+              on ? "yes" : "no");
     if (press.pressed) sheet.set(row, !on);
 }
 
 void draw_choice(Sheet& sheet, std::size_t row, const ImRect& area) {
+    if (registry[row].choices == rows::inks) return draw_inks(sheet, row, area);
     const std::vector<std::string_view> words = choices_of(registry[row]);
     const int chosen = std::get<Choice>(sheet.value(row)).index;
     if (segments_width(sheet.look, words) <= area.GetWidth()) {
@@ -69,7 +81,8 @@ void draw_choice(Sheet& sheet, std::size_t row, const ImRect& area) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         if (list_item(sheet.look, "##item", words[i], i == shown)) sheet.set(row, Choice{static_cast<int>(i)});
-        sheet.places.note(fmt::format("{}={}", registry[row].id, words[i]), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+        sheet.places.note(fmt::format("{}={}", registry[row].id, words[i]),
+                          {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
         ImGui::PopID();
     }
     end_list();
@@ -82,7 +95,9 @@ void draw_picker(Sheet& sheet, std::size_t row, Colour colour) {
     const float width = sheet.look.px(236);
     float parts[3] = {colour.red, colour.green, colour.blue};
     ImGui::SetNextItemWidth(width);
-    const bool changed = ImGui::ColorPicker3("##picker", parts, ImGuiColorEditFlags_NoSidePreview | ImGuiColorEditFlags_NoInputs | ImGuiColorEditFlags_NoLabel | ImGuiColorEditFlags_PickerHueBar);
+    const bool changed = ImGui::ColorPicker3("##picker", parts,
+                                             ImGuiColorEditFlags_NoSidePreview | ImGuiColorEditFlags_NoInputs |
+                                                 ImGuiColorEditFlags_NoLabel | ImGuiColorEditFlags_PickerHueBar);
     sheet.places.note("picker " + std::string(registry[row].id), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
     if (ImGui::IsItemActive()) sheet.hold(row);
     if (changed) sheet.set(row, rounded({parts[0], parts[1], parts[2], colour.alpha}));
@@ -93,10 +108,12 @@ void draw_colour(Sheet& sheet, std::size_t row, const ImRect& area) {
     const Colour colour = std::get<Colour>(sheet.value(row));
     const ImRect swatch(area.Min, {area.Min.x + look.px(64), area.Max.y});
     const Press press = press_area("##swatch", swatch);
-    canvas().AddRectFilled({swatch.Min.x + look.px(4), swatch.Min.y + look.px(4)}, {swatch.Max.x - look.px(4), swatch.Max.y - look.px(4)},
-                           tint_of(colour.with_alpha(1)), look.px(2));
-    canvas().AddRect({swatch.Min.x + look.px(4), swatch.Min.y + look.px(4)}, {swatch.Max.x - look.px(4), swatch.Max.y - look.px(4)},
-                     press.hovered ? tint::text : tint::edge, look.px(2));
+    canvas().AddRectFilled({swatch.Min.x + look.px(4), swatch.Min.y + look.px(4)},
+                           {swatch.Max.x - look.px(4), swatch.Max.y - look.px(4)}, tint_of(colour.with_alpha(1)),
+                           look.px(2));
+    canvas().AddRect({swatch.Min.x + look.px(4), swatch.Min.y + look.px(4)},
+                     {swatch.Max.x - look.px(4), swatch.Max.y - look.px(4)}, press.hovered ? tint::text : tint::edge,
+                     look.px(2));
     if (press.pressed) ImGui::OpenPopup("##colour");
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(10), look.px(10)});
     ImGui::SetNextWindowPos({swatch.Min.x, swatch.Max.y + look.px(2)}, ImGuiCond_Appearing);
@@ -106,7 +123,8 @@ void draw_colour(Sheet& sheet, std::size_t row, const ImRect& area) {
     }
     ImGui::PopStyleVar();
 
-    const ImRect digits({swatch.Max.x + look.px(4), area.Min.y + look.px(1)}, {std::min(area.Max.x, swatch.Max.x + look.px(92)), area.Max.y - look.px(1)});
+    const ImRect digits({swatch.Max.x + look.px(4), area.Min.y + look.px(1)},
+                        {std::min(area.Max.x, swatch.Max.x + look.px(92)), area.Max.y - look.px(1)});
     const ImGuiID id = ImGui::GetID("##digits");
     std::string text = ImGui::GetActiveID() == id ? sheet.memory.hexadecimal : to_string(colour);
     const Edit edit = text_field(look, "##digits", digits, "#rrggbb", text);
@@ -134,7 +152,8 @@ void draw_point(Sheet& sheet, std::size_t row, const ImRect& area) {
     const Parameter& parameter = registry[row];
     const double range = parameter.greatest - parameter.least;
     Fraction2 point = std::get<Fraction2>(sheet.value(row));
-    const ImRect pad({area.Min.x + look.px(4), area.Min.y + look.px(3)}, {area.Min.x + look.px(100), area.Max.y - look.px(3)});
+    const ImRect pad({area.Min.x + look.px(4), area.Min.y + look.px(3)},
+                     {area.Min.x + look.px(100), area.Max.y - look.px(3)});
     const Press press = press_area("##pad", pad);
     canvas().AddRectFilled(pad.Min, pad.Max, tint::well, look.px(2));
     canvas().AddRect(pad.Min, pad.Max, press.hovered || press.held ? tint::dim : tint::edge, look.px(2));
@@ -158,18 +177,21 @@ void draw_point(Sheet& sheet, std::size_t row, const ImRect& area) {
         moved.x += static_cast<double>(io.MouseDelta.x / pad.GetWidth()) * range * factor;
         moved.y += static_cast<double>(io.MouseDelta.y / pad.GetHeight()) * range * factor;
     }
-    NumberField field{parameter.least, parameter.greatest, decimals_for(parameter.least, parameter.greatest), false, 0, false};
+    NumberField field{
+        parameter.least, parameter.greatest, decimals_for(parameter.least, parameter.greatest), false, 0, false};
     const float left = pad.Max.x + look.px(10), right = std::min(area.Max.x - look.px(34), left + look.px(110));
     double* const parts[] = {&moved.x, &moved.y};
     for (int i = 0; i < 2; ++i) {
         const float top = area.Min.y + static_cast<float>(i) * look.row();
         const ImRect line({left, top}, {right, top + look.row()});
         draw_text(look.text, {left, middle(look.text, top, look.row())}, tint::dim, i == 0 ? "across" : "down");
-        const Edit edit = number_field(look, i == 0 ? "##x" : "##y", {{left + look.px(44), top}, line.Max}, field, *parts[i]);
+        const Edit edit =
+            number_field(look, i == 0 ? "##x" : "##y", {{left + look.px(44), top}, line.Max}, field, *parts[i]);
         sheet.places.note(fmt::format("{} {}", i == 0 ? "x" : "y", parameter.id), line);
         if (edit.active) sheet.hold(row);
     }
-    moved = {std::clamp(moved.x, parameter.least, parameter.greatest), std::clamp(moved.y, parameter.least, parameter.greatest)};
+    moved = {std::clamp(moved.x, parameter.least, parameter.greatest),
+             std::clamp(moved.y, parameter.least, parameter.greatest)};
     sheet.set(row, moved);
 }
 
@@ -183,7 +205,8 @@ void draw_face_list(Sheet& sheet, std::size_t row, const ImRect& area) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         if (list_item(sheet.look, "##item", names[i], names[i] == now)) sheet.set(row, names[i]);
-        sheet.places.note(fmt::format("{}={}", registry[row].id, names[i]), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+        sheet.places.note(fmt::format("{}={}", registry[row].id, names[i]),
+                          {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
         ImGui::PopID();
     }
     end_list();

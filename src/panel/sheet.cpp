@@ -16,7 +16,8 @@ void Places::note(std::string_view what, const ImRect& area) {
 }
 
 std::optional<PixelRect> Places::find(std::string_view what) const {
-    const auto found = std::find_if(m_places.rbegin(), m_places.rend(), [&](const auto& place) { return place.first == what; });
+    const auto found =
+        std::find_if(m_places.rbegin(), m_places.rend(), [&](const auto& place) { return place.first == what; });
     return found == m_places.rend() ? std::nullopt : std::optional(found->second);
 }
 
@@ -66,7 +67,8 @@ bool is_lively(const ImRect& area) {
         const ImRect focus = ImGui::WindowRectRelToAbs(g.NavWindow, g.NavWindow->NavRectRel[ImGuiNavLayer_Main]);
         return area.Contains(focus.GetCenter());
     }
-    return ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseHoveringRect(area.Min, area.Max);
+    return ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+           ImGui::IsMouseHoveringRect(area.Min, area.Max);
 }
 
 std::string name_of_row(std::size_t row) {
@@ -87,7 +89,8 @@ std::string name_of_row(std::size_t row) {
 void begin_area(const char* name, const ImRect& area, ImU32 ground, ImGuiWindowFlags flags) {
     ImGui::SetCursorScreenPos(area.Min);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
-    ImGui::BeginChild(name, area.GetSize(), false, ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoSavedSettings | flags);
+    ImGui::BeginChild(name, area.GetSize(), false,
+                      ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoSavedSettings | flags);
     ImGui::PopStyleColor();
 }
 

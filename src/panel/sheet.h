@@ -19,6 +19,7 @@ namespace foyer::panel {
 struct Memory {
     std::string search;
     bool go_to_search = false;
+    bool go_to_rows = false;               ///< the keyboard comes into the column
     std::optional<std::size_t> go_to_row;  ///< to be scrolled to
     std::optional<std::size_t> lit;        ///< where a diagnostic led; until something else is pressed
     std::optional<std::size_t> hinted;     ///< the row whose help is shown: pointed at, or with the keyboard in it
@@ -29,7 +30,7 @@ struct Memory {
     std::string hexadecimal;               ///< of the colour being typed
     std::optional<ExportRequest> request;  ///< being set up
     bool shape_locked = true;
-    std::optional<double> grip;            ///< the column's width while it is dragged, less the pointer's way
+    std::optional<double> grip;  ///< the column's width while it is dragged, less the pointer's way
 };
 
 /// Where things stand, by name, in px of the window.
@@ -79,6 +80,9 @@ void draw_plots(Sheet& sheet, ImRect area);
 void draw_history(Sheet& sheet, ImRect area);
 void draw_dialogs(Sheet& sheet);
 bool can_export(const ExportRequest& request);
+
+/// A choice among the named inks, as dots in their colours.
+void draw_inks(Sheet& sheet, std::size_t row, const ImRect& area);
 
 /// The six rows of a kind of type.
 struct TypeRows {

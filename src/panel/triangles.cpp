@@ -11,7 +11,8 @@ namespace {
 PixelRect reached(const ImDrawList& list, const ImDrawCmd& command) {
     float left = 1e9f, top = 1e9f, right = -1e9f, foot = -1e9f;
     for (unsigned i = 0; i < command.ElemCount; ++i) {
-        const ImDrawVert& corner = list.VtxBuffer[static_cast<int>(command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + i)])];
+        const ImDrawVert& corner = list.VtxBuffer[static_cast<int>(
+            command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + i)])];
         left = std::min(left, corner.pos.x);
         right = std::max(right, corner.pos.x);
         top = std::min(top, corner.pos.y);
@@ -22,7 +23,8 @@ PixelRect reached(const ImDrawList& list, const ImDrawCmd& command) {
     right = std::min(std::ceil(right), std::ceil(command.ClipRect.z));
     foot = std::min(std::ceil(foot), std::ceil(command.ClipRect.w));
     if (!(right > left) || !(foot > top)) return {};
-    return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left), static_cast<int>(foot - top)};
+    return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left),
+            static_cast<int>(foot - top)};
 }
 
 }  // namespace
@@ -39,7 +41,8 @@ Overlay overlay_of(const ImDrawData& data, std::shared_ptr<const CoverageMap> gl
             if (command.ElemCount == 0 || command.UserCallback) continue;
             const PixelRect clip = reached(list, command);
             if (clip.empty()) continue;
-            overlay.parts.push_back({clip, static_cast<std::uint32_t>(overlay.indices.size()), command.ElemCount, first_vertex + command.VtxOffset});
+            overlay.parts.push_back({clip, static_cast<std::uint32_t>(overlay.indices.size()), command.ElemCount,
+                                     first_vertex + command.VtxOffset});
             const ImDrawIdx* first = list.IdxBuffer.Data + command.IdxOffset;
             overlay.indices.insert(overlay.indices.end(), first, first + command.ElemCount);
         }

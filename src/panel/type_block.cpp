@@ -23,10 +23,12 @@ void draw_cell(Sheet& sheet, std::size_t row, const ImRect& area, std::string_vi
     sheet.draw_reset(row, area.Min, area);
     const float left = area.Min.x + gutter, unit = width_of(look.small, parameter.unit);
     draw_text(look.small, {left, middle(look.small, area.Min.y, area.GetHeight()) + look.px(1)}, tint::dim, name);
-    draw_text(look.small, {area.Max.x - unit, middle(look.small, area.Min.y, area.GetHeight()) + look.px(1)}, tint::dim, parameter.unit);
+    draw_text(look.small, {area.Max.x - unit, middle(look.small, area.Min.y, area.GetHeight()) + look.px(1)}, tint::dim,
+              parameter.unit);
     const float name_width = width_of(look.small, name) + look.px(4);
     double value = std::get<double>(sheet.value(row));
-    const NumberField field{parameter.least, parameter.greatest, decimals_for(parameter.least, parameter.greatest), false, value, false};
+    const NumberField field{
+        parameter.least, parameter.greatest, decimals_for(parameter.least, parameter.greatest), false, value, false};
     const ImRect number({left + name_width, area.Min.y}, {area.Max.x - unit - look.px(3), area.Max.y});
     ImGui::PushID(static_cast<int>(row));
     const Edit edit = number_field(look, "##number", number, field, value);
@@ -35,7 +37,8 @@ void draw_cell(Sheet& sheet, std::size_t row, const ImRect& area, std::string_vi
     const double part = std::clamp((value - parameter.least) / (parameter.greatest - parameter.least), 0.0, 1.0);
     const float y = area.Max.y - look.px(2), thin = look.px(1);
     canvas().AddRectFilled({left, y}, {area.Max.x, y + thin}, tint::hairline);
-    canvas().AddRectFilled({left, y}, {std::floor(left + static_cast<float>(part) * (area.Max.x - left)), y + thin}, edit.active ? tint::accent : tint::faint);
+    canvas().AddRectFilled({left, y}, {std::floor(left + static_cast<float>(part) * (area.Max.x - left)), y + thin},
+                           edit.active ? tint::accent : tint::faint);
     sheet.note(row, number, area);
     if (edit.active) sheet.hold(row);
     if (edit.changed) sheet.set(row, value);
@@ -55,41 +58,47 @@ void draw_case(Sheet& sheet, std::size_t row, const ImRect& area) {
     if (pressed >= 0) sheet.set(row, Choice{pressed});
 }
 
-void draw_inks(Sheet& sheet, std::size_t row, const ImRect& area) {
-    const PanelLook& look = sheet.look;
-    constexpr int inks = 6;
-    const float gutter = look.px(22);
+void draw_ink_cell(Sheet& sheet, std::size_t row, const ImRect& area) {
+    const ImRect widget({area.Min.x + sheet.look.px(22), area.Min.y}, area.Max);
     if (sheet.memory.lit == row) canvas().AddRectFilled(area.Min, area.Max, tint::lit);
     sheet.draw_reset(row, area.Min, area);
-    const ImRect widget({area.Min.x + gutter, area.Min.y}, area.Max);
-    const float width = std::floor(widget.GetWidth() / inks);
-    const int chosen = std::get<Choice>(sheet.value(row)).index;
     ImGui::PushID(static_cast<int>(row));
-    for (int ink = 0; ink < inks; ++ink) {
-        const float left = widget.Min.x + static_cast<float>(ink) * width;
-        const ImRect part({left, widget.Min.y}, {left + width, widget.Max.y});
-        ImGui::PushID(ink);
-        const Press press = press_area("##ink", part);
-        ImGui::PopID();
-        const float radius = look.px(6);
-        const ImVec2 centre(std::floor(part.GetCenter().x), std::floor(part.GetCenter().y));
-        canvas().AddCircleFilled(centre, radius, tint_of(sheet.model().style.colour_of(static_cast<Ink>(ink)).with_alpha(1)), 24);
-        canvas().AddCircle(centre, radius, press.hovered ? tint::text : tint::edge, 24);
-        if (ink == chosen) canvas().AddCircle(centre, radius + look.px(3), tint::accent, 28, look.px(1.5));
-        if (press.pressed) sheet.set(row, Choice{ink});
-    }
+    draw_inks(sheet, row, widget);
     ImGui::PopID();
     sheet.note(row, widget, area);
 }
 
 }  // namespace
 
+void draw_inks(Sheet& sheet, std::size_t row, const ImRect& area) {
+    const PanelLook& look = sheet.look;
+    constexpr int inks = 6;
+    const float width = std::floor(area.GetWidth() / inks);
+    const int chosen = std::get<Choice>(sheet.value(row)).index;
+    for (int ink = 0; ink < inks; ++ink) {
+        const float left = area.Min.x + static_cast<float>(ink) * width;
+        const ImRect part({left, area.Min.y}, {left + width, area.Max.y});
+        ImGui::PushID(ink);
+        const Press press = press_area("##ink", part);
+        ImGui::PopID();
+        const float radius = look.px(6);
+        const ImVec2 centre(std::floor(part.GetCenter().x), std::floor(part.GetCenter().y));
+        canvas().AddCircleFilled(centre, radius,
+                                 tint_of(sheet.model().style.colour_of(static_cast<Ink>(ink)).with_alpha(1)), 24);
+        canvas().AddCircle(centre, radius, press.hovered ? tint::text : tint::edge, 24);
+        if (ink == chosen) canvas().AddCircle(centre, radius + look.px(3), tint::accent, 28, look.px(1.5));
+        if (press.pressed) sheet.set(row, Choice{ink});
+    }
+}
+
 std::optional<TypeRows> type_rows_at(std::size_t row) {
     if (row + attributes.size() > registry.size() || !registry[row].id.ends_with(attributes[0])) return std::nullopt;
     const std::string_view prefix = registry[row].id.substr(0, registry[row].id.size() - attributes[0].size());
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         const std::string_view id = registry[row + i].id;
-        if (id.size() != prefix.size() + attributes[i].size() || !id.starts_with(prefix) || !id.ends_with(attributes[i])) return std::nullopt;
+        if (id.size() != prefix.size() + attributes[i].size() || !id.starts_with(prefix) ||
+            !id.ends_with(attributes[i]))
+            return std::nullopt;
     }
     // The size's help says what is set in it; where it says something else, the id does.
     constexpr std::string_view opening = "Type size of ";
@@ -115,7 +124,8 @@ void draw_type_block(Sheet& sheet, const TypeRows& rows, ImVec2 place, float wid
     const float names = std::floor(width * 0.34f);
     if (sheet.memory.lit == rows.face) canvas().AddRectFilled(head.Min, head.Max, tint::lit);
     sheet.draw_reset(rows.face, head.Min, head);
-    draw_text_cut(look.strong, {head.Min.x + gutter, middle(look.strong, head.Min.y, line)}, names - look.px(6), tint::bright, rows.name);
+    draw_text_cut(look.strong, {head.Min.x + gutter, middle(look.strong, head.Min.y, line)}, names - look.px(6),
+                  tint::bright, rows.name);
     const ImRect face({head.Min.x + gutter + names, head.Min.y}, head.Max);
     ImGui::PushID(static_cast<int>(rows.face));
     draw_face_list(sheet, rows.face, face);
@@ -124,12 +134,13 @@ void draw_type_block(Sheet& sheet, const TypeRows& rows, ImVec2 place, float wid
 
     const float numbers = head.Max.y, third = std::floor(width / 3);
     draw_cell(sheet, rows.size, {{place.x, numbers}, {place.x + third - look.px(4), numbers + line}}, "Size");
-    draw_cell(sheet, rows.leading, {{place.x + third, numbers}, {place.x + 2 * third - look.px(4), numbers + line}}, "Lead");
+    draw_cell(sheet, rows.leading, {{place.x + third, numbers}, {place.x + 2 * third - look.px(4), numbers + line}},
+              "Lead");
     draw_cell(sheet, rows.tracking, {{place.x + 2 * third, numbers}, {place.x + width, numbers + line}}, "Track");
 
     const float last = numbers + line, split = std::floor(place.x + width * 0.42f);
     draw_case(sheet, rows.letters, {{place.x, last}, {split, last + line}});
-    draw_inks(sheet, rows.colour, {{split, last}, {place.x + width, last + line}});
+    draw_ink_cell(sheet, rows.colour, {{split, last}, {place.x + width, last + line}});
 }
 
 }  // namespace foyer::panel

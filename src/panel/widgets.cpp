@@ -15,7 +15,8 @@ ImDrawList& canvas() { return *ImGui::GetWindowDrawList(); }
 class NoFrame {
 public:
     explicit NoFrame(bool text_too) : m_colours(text_too ? 4 : 3) {
-        for (const int colour : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive}) ImGui::PushStyleColor(colour, 0);
+        for (const int colour : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive})
+            ImGui::PushStyleColor(colour, 0);
         if (text_too) ImGui::PushStyleColor(ImGuiCol_Text, 0);
     }
     ~NoFrame() { ImGui::PopStyleColor(m_colours); }
@@ -33,19 +34,20 @@ double round_step(double step) {
 }
 
 void draw_track(const PanelLook& look, const ImRect& area, const NumberField& field, double value, bool lively) {
-    const float y = std::floor(area.GetCenter().y) + 0.0f, thin = look.px(1);
+    const float y = std::floor(area.GetCenter().y), thin = look.px(1);
     const auto at = [&](double number) {
         const double part = (number - field.least) / (field.greatest - field.least);
         return std::floor(area.Min.x + static_cast<float>(std::clamp(part, 0.0, 1.0)) * (area.GetWidth() - look.px(3)));
     };
-    canvas().AddRectFilled({area.Min.x, y}, {area.Max.x, y + thin}, tint::edge);
+    canvas().AddRectFilled({area.Min.x, y}, {area.Max.x, y + thin}, tint::grey(0x44));
     const double rest = field.least < 0 && field.greatest > 0 ? 0 : field.least;
     const float from = std::min(at(rest), at(value)), to = std::max(at(rest), at(value));
-    canvas().AddRectFilled({from, y}, {to + look.px(1), y + thin}, lively ? tint::text : tint::dim);
+    canvas().AddRectFilled({from, y}, {to + look.px(1), y + thin}, lively ? tint::bright : tint::dim);
     const float initial = at(field.initial);
     canvas().AddRectFilled({initial + thin, y + look.px(4)}, {initial + 2 * thin, y + look.px(7)}, tint::faint);
     const float handle = at(value);
-    canvas().AddRectFilled({handle, y - look.px(5)}, {handle + look.px(3), y + look.px(6)}, lively ? tint::bright : tint::text);
+    canvas().AddRectFilled({handle, y - look.px(5)}, {handle + look.px(3), y + look.px(6)},
+                           lively ? tint::bright : tint::text);
 }
 
 }  // namespace
@@ -82,9 +84,10 @@ void draw_icon(const PanelLook& look, Icon icon, ImVec2 c, ImU32 colour) {
             break;
         }
         case Icon::reset:
-            list.PathArcTo(c, 4.2f * u, -0.9f, 4.2f, 18);
+            // Three quarters of a turn against the clock, the arrow at its head.
+            list.PathArcTo(c, 4.4f * u, -2.1f, 2.5f, 20);
             list.PathStroke(colour, 0, thick);
-            list.AddTriangleFilled(at(-0.6f, -6.2f), at(-0.6f, -1), at(4.2f, -3.4f), colour);
+            list.AddTriangleFilled(at(-6.2f, -3.4f), at(-1.2f, -6.6f), at(-1.0f, -1.0f), colour);
             break;
         case Icon::cross:
             list.AddLine(at(-3, -3), at(3.5f, 3.5f), colour, thick);
@@ -107,7 +110,8 @@ void draw_icon(const PanelLook& look, Icon icon, ImVec2 c, ImU32 colour) {
             break;
         }
         case Icon::error: {
-            const ImVec2 corners[] = {at(-2, -5), at(2, -5), at(5, -2), at(5, 2), at(2, 5), at(-2, 5), at(-5, 2), at(-5, -2)};
+            const ImVec2 corners[] = {at(-2, -5), at(2, -5), at(5, -2), at(5, 2),
+                                      at(2, 5),   at(-2, 5), at(-5, 2), at(-5, -2)};
             list.AddConvexPolyFilled(corners, 8, colour);
             list.AddRectFilled(at(-0.8f, -3), at(0.8f, 1), tint::ground);
             list.AddRectFilled(at(-0.8f, 1.8f), at(0.8f, 3.2f), tint::ground);
@@ -133,15 +137,26 @@ void draw_icon(const PanelLook& look, Icon icon, ImVec2 c, ImU32 colour) {
     }
 }
 
-bool button(const PanelLook& look, const char* id, const ImRect& area, std::string_view label, Weight weight) {
+bool button(const PanelLook& look, const char* id, const ImRect& area, std::string_view label, Weight weight,
+            std::string_view key) {
     const bool disabled = (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
     const Press press = press_area(id, area);
     const ImU32 ground = press.held ? tint::pressed : press.hovered || weight == Weight::strong ? tint::raised : 0;
     if (!disabled && ground) canvas().AddRectFilled(area.Min, area.Max, ground, look.px(3));
-    canvas().AddRect(area.Min, area.Max, weight == Weight::strong && !disabled ? tint::accent : tint::hairline, look.px(3));
-    const float width = std::min(width_of(look.strong, label), area.GetWidth());
-    draw_text_cut(look.strong, {std::floor(area.GetCenter().x - width / 2), middle(look.strong, area.Min.y, area.GetHeight())},
-                  area.GetWidth(), disabled ? tint::faint : press.hovered ? tint::bright : tint::text, label);
+    canvas().AddRect(area.Min, area.Max, weight == Weight::strong && !disabled ? tint::accent : tint::hairline,
+                     look.px(3));
+    const float told = key.empty() ? 0 : width_of(look.small, key) + look.px(8);
+    const float width = std::min(width_of(look.strong, label), area.GetWidth() - told),
+                left = std::floor(area.GetCenter().x - (width + told) / 2);
+    draw_text_cut(look.strong, {left, middle(look.strong, area.Min.y, area.GetHeight())}, area.GetWidth() - told,
+                  disabled        ? tint::faint
+                  : press.hovered ? tint::bright
+                                  : tint::text,
+                  label);
+    if (!key.empty())
+        draw_text(look.small,
+                  {left + width + look.px(8), middle(look.small, area.Min.y, area.GetHeight()) + look.px(1)},
+                  disabled ? tint::edge : tint::dim, key);
     return press.pressed;
 }
 
@@ -196,8 +211,8 @@ Edit number_field(const PanelLook& look, const char* id, const ImRect& area, con
         if (field.whole) {
             int whole = static_cast<int>(std::lround(value));
             const int least = static_cast<int>(field.least), greatest = static_cast<int>(field.greatest);
-            edit.changed = ImGui::DragScalar(id, ImGuiDataType_S32, &whole, static_cast<float>(speed), &least, &greatest, "%d",
-                                             ImGuiSliderFlags_AlwaysClamp);
+            edit.changed = ImGui::DragScalar(id, ImGuiDataType_S32, &whole, static_cast<float>(speed), &least,
+                                             &greatest, "%d", ImGuiSliderFlags_AlwaysClamp);
             if (edit.changed) value = whole;
         } else {
             edit.changed = ImGui::DragScalar(id, ImGuiDataType_Double, &value, static_cast<float>(speed), &field.least,
@@ -212,8 +227,8 @@ Edit number_field(const PanelLook& look, const char* id, const ImRect& area, con
     const bool lively = ImGui::IsItemHovered() || edit.active;
     if (lively) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     if (field.track) draw_track(look, {area.Min, {area.Min.x + track - look.px(4), area.Max.y}}, field, value, lively);
-    draw_text_right(look.text, {area.Max.x, middle(look.text, area.Min.y, area.GetHeight())}, lively ? tint::bright : tint::text,
-                    number_text(value, decimals));
+    draw_text_right(look.text, {area.Max.x, middle(look.text, area.Min.y, area.GetHeight())},
+                    lively ? tint::bright : tint::text, number_text(value, decimals));
     return edit;
 }
 
@@ -223,10 +238,12 @@ float segments_width(const PanelLook& look, std::span<const std::string_view> wo
     return width;
 }
 
-int segments(const PanelLook& look, const char* id, const ImRect& area, std::span<const std::string_view> words, int chosen) {
+int segments(const PanelLook& look, const char* id, const ImRect& area, std::span<const std::string_view> words,
+             int chosen) {
     int pressed = -1;
     float x = area.Min.x;
-    const float spare = std::max(0.0f, area.GetWidth() - segments_width(look, words)) / static_cast<float>(words.size());
+    const float spare =
+        std::max(0.0f, area.GetWidth() - segments_width(look, words)) / static_cast<float>(words.size());
     ImGui::PushID(id);
     ImGui::BeginGroup();
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -236,10 +253,17 @@ int segments(const PanelLook& look, const char* id, const ImRect& area, std::spa
         const Press press = press_area("##", part);
         ImGui::PopID();
         const bool is_chosen = static_cast<int>(i) == chosen;
-        if (press.hovered || press.held) canvas().AddRectFilled(part.Min, part.Max, press.held ? tint::pressed : tint::raised);
-        draw_text(look.text, {std::floor(part.GetCenter().x - width_of(look.text, words[i]) / 2), middle(look.text, area.Min.y, area.GetHeight())},
-                  is_chosen ? tint::bright : press.hovered ? tint::text : tint::dim, words[i]);
-        canvas().AddRectFilled({part.Min.x, part.Max.y - look.px(is_chosen ? 2 : 1)}, part.Max, is_chosen ? tint::accent : tint::hairline);
+        if (press.hovered || press.held)
+            canvas().AddRectFilled(part.Min, part.Max, press.held ? tint::pressed : tint::raised);
+        draw_text(look.text,
+                  {std::floor(part.GetCenter().x - width_of(look.text, words[i]) / 2),
+                   middle(look.text, area.Min.y, area.GetHeight())},
+                  is_chosen       ? tint::bright
+                  : press.hovered ? tint::text
+                                  : tint::dim,
+                  words[i]);
+        canvas().AddRectFilled({part.Min.x, part.Max.y - look.px(is_chosen ? 2 : 1)}, part.Max,
+                               is_chosen ? tint::accent : tint::hairline);
         if (press.pressed) pressed = static_cast<int>(i);
         x += width;
     }
@@ -253,11 +277,14 @@ bool begin_list(const PanelLook& look, const char* id, const ImRect& area, std::
     const Press press = press_area("##field", area);
     const ImGuiID popup = ImGui::GetID("##list");
     const bool open = ImGui::IsPopupOpen(popup, 0);
-    if (press.hovered || press.held || open) canvas().AddRectFilled(area.Min, area.Max, press.held ? tint::pressed : tint::raised);
-    draw_text_cut(look.text, {area.Min.x + look.px(4), middle(look.text, area.Min.y, area.GetHeight())}, area.GetWidth() - look.px(26),
-                  tint::text, shown);
-    draw_icon(look, Icon::down, {area.Max.x - look.px(11), area.GetCenter().y}, press.hovered || open ? tint::text : tint::dim);
-    canvas().AddRectFilled({area.Min.x, area.Max.y - look.px(1)}, area.Max, press.hovered || open ? tint::edge : tint::hairline);
+    if (press.hovered || press.held || open)
+        canvas().AddRectFilled(area.Min, area.Max, press.held ? tint::pressed : tint::raised);
+    draw_text_cut(look.text, {area.Min.x + look.px(4), middle(look.text, area.Min.y, area.GetHeight())},
+                  area.GetWidth() - look.px(26), tint::text, shown);
+    draw_icon(look, Icon::down, {area.Max.x - look.px(11), area.GetCenter().y},
+              press.hovered || open ? tint::text : tint::dim);
+    canvas().AddRectFilled({area.Min.x, area.Max.y - look.px(1)}, area.Max,
+                           press.hovered || open ? tint::edge : tint::hairline);
     const ImGuiLastItemData field = GImGui->LastItemData;
     bool visible = false;
     if (press.pressed) ImGui::OpenPopupEx(popup);
@@ -265,9 +292,13 @@ bool begin_list(const PanelLook& look, const char* id, const ImRect& area, std::
         const ImVec2 display = ImGui::GetIO().DisplaySize;
         const float below = display.y - area.Max.y, above = area.Min.y;
         const bool upwards = below < look.px(240) && above > below;
-        ImGui::SetNextWindowPos({area.Min.x, upwards ? area.Min.y : area.Max.y}, ImGuiCond_Always, {0, upwards ? 1.0f : 0.0f});
-        ImGui::SetNextWindowSizeConstraints({area.GetWidth(), look.row()}, {std::max(area.GetWidth(), look.px(240)), std::min(look.px(420), upwards ? above : below) - look.px(4)});
-        visible = ImGui::BeginPopupEx(popup, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoSavedSettings);
+        ImGui::SetNextWindowPos({area.Min.x, upwards ? area.Min.y : area.Max.y}, ImGuiCond_Always,
+                                {0, upwards ? 1.0f : 0.0f});
+        ImGui::SetNextWindowSizeConstraints(
+            {area.GetWidth(), look.row()},
+            {std::max(area.GetWidth(), look.px(240)), std::min(look.px(420), upwards ? above : below) - look.px(4)});
+        visible = ImGui::BeginPopupEx(popup, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
+                                                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoSavedSettings);
     }
     if (!visible) {
         GImGui->LastItemData = field;
@@ -285,9 +316,11 @@ bool list_item(const PanelLook& look, const char* id, std::string_view label, bo
         ImGui::SetItemDefaultFocus();
         ImGui::SetScrollHereY();
     }
-    if (press.hovered || press.held || press.focused) canvas().AddRectFilled(area.Min, area.Max, press.held ? tint::pressed : tint::raised);
+    if (press.hovered || press.held || press.focused)
+        canvas().AddRectFilled(area.Min, area.Max, press.held ? tint::pressed : tint::raised);
     if (chosen) canvas().AddRectFilled(area.Min, {area.Min.x + look.px(2), area.Max.y}, tint::accent);
-    draw_text(look.text, {place.x + look.px(10), middle(look.text, place.y, look.row())}, chosen || press.hovered ? tint::bright : tint::text, label);
+    draw_text(look.text, {place.x + look.px(10), middle(look.text, place.y, look.row())},
+              chosen || press.hovered ? tint::bright : tint::text, label);
     ImGui::SetCursorScreenPos({place.x, area.Max.y});
     if (press.pressed) ImGui::CloseCurrentPopup();
     return press.pressed;

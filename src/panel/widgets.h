@@ -20,7 +20,9 @@ void draw_icon(const PanelLook& look, Icon icon, ImVec2 centre, ImU32 colour);
 Press press_area(const char* id, const ImRect& area);
 
 enum class Weight { plain, strong };
-bool button(const PanelLook& look, const char* id, const ImRect& area, std::string_view label, Weight weight = Weight::plain);
+/// `key` presses it too, and is only told.
+bool button(const PanelLook& look, const char* id, const ImRect& area, std::string_view label,
+            Weight weight = Weight::plain, std::string_view key = {});
 bool icon_button(const PanelLook& look, const char* id, const ImRect& area, Icon icon);
 
 /// A number within its range.
@@ -28,8 +30,8 @@ struct NumberField {
     double least = 0, greatest = 1;
     int decimals = 2;
     bool whole = false;
-    double initial = 0;      ///< the theme's, marked on the track
-    bool track = true;       ///< a line that shows where in its range the number is
+    double initial = 0;  ///< the theme's, marked on the track
+    bool track = true;   ///< a line that shows where in its range the number is
 };
 /// How many decimals a number of such a range is shown with.
 int decimals_for(double least, double greatest);
@@ -42,7 +44,8 @@ struct Edit {
 Edit number_field(const PanelLook& look, const char* id, const ImRect& area, const NumberField& field, double& value);
 
 /// Which of a few words is chosen; -1 where it stays.
-int segments(const PanelLook& look, const char* id, const ImRect& area, std::span<const std::string_view> words, int chosen);
+int segments(const PanelLook& look, const char* id, const ImRect& area, std::span<const std::string_view> words,
+             int chosen);
 float segments_width(const PanelLook& look, std::span<const std::string_view> words);
 
 /// The chosen word, the others on pressing; true while the list is open, and end_list() must follow.

@@ -51,7 +51,9 @@ struct Spot {
 class PanelDesk {
 public:
     explicit PanelDesk(Model start = panel_model()) : model(std::move(start)) {
-        auto made = Panel::create(panel_fonts(), model.scale, {[this] { return clipboard; }, [this](const std::string& text) { clipboard = text; }});
+        auto made =
+            Panel::create(panel_fonts(), model.scale,
+                          {[this] { return clipboard; }, [this](const std::string& text) { clipboard = text; }});
         REQUIRE(made.ok());
         panel = std::move(*made);
         settle();
@@ -84,12 +86,14 @@ public:
         settle();
     }
     void press(Spot at, Modifiers with = {}) {
+        take(ModifiersChanged{1, with});
         point(at, with);
         take(PointerPressed{1, at.x, at.y, PointerButton::left, 1, with});
         settle();
     }
     void let_go(Spot at, Modifiers with = {}) {
         take(PointerReleased{1, at.x, at.y, PointerButton::left, with});
+        take(ModifiersChanged{1, {}});
         settle();
     }
     void click(Spot at, Modifiers with = {}) {
@@ -100,14 +104,17 @@ public:
     void click(std::string_view what, Modifiers with = {}) { click(middle(what), with); }
     void drag(Spot from, Spot to, int steps = 4, Modifiers with = {}) {
         press(from, with);
-        for (int i = 1; i <= steps; ++i) point({from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps}, with);
+        for (int i = 1; i <= steps; ++i)
+            point({from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps}, with);
         let_go(to, with);
         frame(1);
     }
     void key(Key which, Modifiers with = {}, char32_t character = 0) {
+        take(ModifiersChanged{1, with});
         take(KeyEvent{1, which, character, with, false});
         settle();
         take(KeyReleased{1, which, character, with});
+        take(ModifiersChanged{1, {}});
         settle();
     }
     void type(const std::string& text) {

@@ -31,13 +31,19 @@ void furnish(PanelDesk& desk) {
     set("text.leading", "1.38");
     set("grid.margin", "82");
     act(Undo{});
-    model.findings.review = {{Severity::warning, model.review_path, {12, 9}, "the act `Dawn` begins with words that are in no paragraph", "did you mean `By dawn the`?"},
-                             {Severity::error, model.review_path, {4, 1}, "unknown key `runtme`", "did you mean `runtime`?"}};
+    model.findings.review = {
+        {Severity::warning,
+         model.review_path,
+         {12, 9},
+         "the act `Dawn` begins with words that are in no paragraph",
+         "did you mean `By dawn the`?"},
+        {Severity::error, model.review_path, {4, 1}, "unknown key `runtme`", "did you mean `runtime`?"}};
     model.findings.style = {{Severity::warning, "her-smell.style.yaml", {3, 14}, "`text.size` is 90", "14 to 40 pt"}};
     model.findings.program = {{Severity::note, "", {}, "shaders are watched", ""}};
     model.notice = "Saved to reviews/her-smell.style.yaml";
     std::string text;
-    for (int line = 1; line < 60; ++line) text += "line " + std::to_string(line) + " of a review: title, acts and what else there is\n";
+    for (int line = 1; line < 60; ++line)
+        text += "line " + std::to_string(line) + " of a review: title, acts and what else there is\n";
     model.review_text = std::make_shared<const std::string>(text);
     for (int i = 0; i < 80; ++i) {
         desk.layout_ms.push_back(4.0f + static_cast<float>((i * 37) % 11) * 0.3f);
@@ -81,7 +87,11 @@ double drawn_share(const Bitmap& bitmap, const PixelRect& area) {
     int drawn = 0;
     for (int y = area.y; y < area.y + area.height; ++y) {
         for (int x = area.x; x < area.x + area.width; ++x)
-            drawn += bitmap.pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.size.width) + static_cast<std::size_t>(x)) * 4] > 90 ? 1 : 0;
+            drawn += bitmap.pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.size.width) +
+                                    static_cast<std::size_t>(x)) *
+                                   4] > 90
+                         ? 1
+                         : 0;
     }
     return static_cast<double>(drawn) / (static_cast<double>(area.width) * area.height);
 }
@@ -96,7 +106,8 @@ struct Case {
 
 TEST_SUITE("panel") {
     TEST_CASE("column and foot are drawn beside the page") {
-        for (const Case& one : {Case{"1080", {1920, 1080}, 1}, Case{"720", {1280, 720}, 1}, Case{"double", {3840, 2160}, 2}}) {
+        for (const Case& one :
+             {Case{"1080", {1920, 1080}, 1}, Case{"720", {1280, 720}, 1}, Case{"double", {3840, 2160}, 2}}) {
             CAPTURE(one.name);
             const GlContext context(Api::gl, one.window);
             if (!context.ok()) {
@@ -142,6 +153,17 @@ TEST_SUITE("panel") {
             desk.model.exporting.request.path = "her-smell.png";
             desk.settle();
             keep(picture(desk, context), std::string("exporting-") + one.name);
+            desk.model.exporting.open = false;
+            desk.model.exporting.running = true;
+            desk.model.exporting.progress = 0.37;
+            desk.model.panel.width = least_panel_width;
+            desk.model.panel.open = {"Headline", "Drop cap", "Motion"};
+            desk.settle();
+            keep(picture(desk, context), std::string("narrow-") + one.name);
+            desk.model.panel.width = greatest_panel_width;
+            desk.model.style = with(desk.model.style, "screen.shape", "9:16");
+            desk.settle();
+            keep(picture(desk, context), std::string("portrait-") + one.name);
         }
     }
 }
