@@ -42,7 +42,7 @@ ensure_packages() {
     local missing
     if ! is_debian; then
         command -v cmake >/dev/null && command -v ninja >/dev/null && [ -e build/.told ] && return
-        say "This is neither Debian nor Ubuntu, so nothing is installed. Foyer needs what these Debian packages hold:"
+        say "This is not Debian, so nothing is installed. Foyer needs what these Debian packages hold:"
         packages_for "$@" | sed 's/^/  /'
         say "Going on with what is here."
         mkdir -p build && : >build/.told

@@ -353,6 +353,11 @@ std::optional<std::chrono::milliseconds> EditLoop::time_to_wait() const {
 }
 
 void EditLoop::run(int frames) {
+    turn(frames);
+    m_services.sources.finish(m_model);
+}
+
+void EditLoop::turn(int frames) {
     // The first frame shows the hero where that takes no longer than a blink.
     const auto until = m_services.clock.now() + longest_wait_for_hero;
     lay_out_now();

@@ -64,6 +64,7 @@ private:
         bool lost = true;  ///< what it showed is gone
     };
 
+    void turn(int frames);
     void take(const Event& event);
     void take_key(const Event& event);
     void take_pointer(const Event& event);

@@ -33,8 +33,12 @@ std::vector<Action> Sources::carry_out(const Effect& effect, const Model& model)
     if (const auto* load = std::get_if<LoadPicture>(&effect)) return load_picture(model, load->name, false);
     if (const auto* load = std::get_if<LoadTheme>(&effect)) return read_theme_again(model, load->name, true);
     if (std::holds_alternative<WriteStyle>(effect)) return write_style_file(model);
-    if (std::holds_alternative<WritePanelLayout>(effect)) write_panel_layout(model.panel);
+    if (std::holds_alternative<WritePanelLayout>(effect)) m_panel_changed = true;
     return {};
+}
+
+void Sources::finish(const Model& model) {
+    if (std::exchange(m_panel_changed, false)) write_panel_layout(model.panel);
 }
 
 std::vector<Action> Sources::take(const Model& model) {

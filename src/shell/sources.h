@@ -42,6 +42,9 @@ public:
     /// What workers finished and what changed on disk since the last call.
     std::vector<Action> take(const Model& model);
 
+    /// Writes what is written late: the panel's layout, which changes with every move of its edge.
+    void finish(const Model& model);
+
     /// The review's pictures, decoded.
     const Pictures& pictures() const { return m_pictures; }
     /// A picture is on its way.
@@ -84,7 +87,7 @@ private:
     std::shared_ptr<Mailbox<FontsRead>> m_fonts_read = std::make_shared<Mailbox<FontsRead>>();
     std::shared_ptr<const FontBook> m_fonts;
     int m_decoding = 0;
-    bool m_shaders_changed = false, m_pictures_changed = false, m_knows_font_folders = false;
+    bool m_shaders_changed = false, m_pictures_changed = false, m_knows_font_folders = false, m_panel_changed = false;
     std::vector<std::filesystem::path> m_watched, m_font_folders;
     std::filesystem::path m_style_file;
     std::optional<std::string> m_style_text;  ///< as last read or written here

@@ -10,7 +10,7 @@ namespace {
 
 using namespace foyer;
 
-void PanelFrameWhileDragging(benchmark::State& state) {
+void drag_in_panel(benchmark::State& state) {
     const SystemFiles files;
     const DataFolder data{FOYER_SOURCE_DIR};
     const std::string fonts = FOYER_SOURCE_DIR "/fonts/barlow-condensed/BarlowCondensed_";
@@ -46,6 +46,6 @@ void PanelFrameWhileDragging(benchmark::State& state) {
     }
 }
 
-BENCHMARK(PanelFrameWhileDragging)->Unit(benchmark::kMicrosecond);
+BENCHMARK(drag_in_panel)->Name("PanelFrame")->Unit(benchmark::kMicrosecond);
 
 }  // namespace

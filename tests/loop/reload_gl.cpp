@@ -299,6 +299,8 @@ TEST_SUITE("shell") {
         Cabinet desk;
         Library library(desk);
         library.apply(ArrangePanel{layout});
+        CHECK(!std::filesystem::exists(desk.path("state/panel.txt")));
+        library.sources->finish(library.model);
         CHECK(read_panel_layout(SystemFiles().read(desk.path("state/panel.txt"), 1000).value()) == layout);
     }
 

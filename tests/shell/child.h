@@ -40,7 +40,8 @@ bool comes_true(Condition&& condition, std::chrono::milliseconds within = patien
 /// This process's environment with changes: `NAME=value` sets, `NAME` takes away. No child sees a display or a data
 /// folder but by a change.
 inline Words environment_with(const Words& changes) {
-    Words all = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "FOYER_DATA", "FOYER_HOME"};
+    static const ScratchFolder home;  // the user's own settings are nobody's concern here
+    Words all = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "FOYER_DATA", "FOYER_HOME=" + home.path().string()};
 #if defined(__SANITIZE_ADDRESS__)
     // Drivers keep memory to the end; what is Foyer's own is looked at in this process.
     const char* const asan = ::getenv("ASAN_OPTIONS");
