@@ -174,7 +174,6 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
     out.size = Pt(size);
 
     BreakParameters parameters;
-    parameters.protrusion = false;
     parameters.justified = false;
     VoiceSizes sizes;
     sizes.fill({out.size, request.style.tracking});
@@ -213,7 +212,7 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
 DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
                         Typesetter& typesetter, Diagnostics& diagnostics) {
     // A page's headline is the same while its columns are dragged about: what was set once is kept.
-    std::string key = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|", request.style.face, request.style.size.value,
+    std::string key = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|", request.style.face, request.style.features, request.style.size.value,
                                   request.style.leading.value, request.style.tracking.value,
                                   static_cast<int>(request.style.letters), static_cast<int>(request.style.colour),
                                   request.measure.value, request.most_lines, request.smallest.value,
@@ -225,7 +224,8 @@ DisplayText set_display(const RichText& text, const DisplayRequest& request, con
         key += span.text;
     }
     if (const DisplayText* kept = typesetter.kept_display(key)) {
-        typesetter.face(request.style.face, diagnostics);  // says so again where the face is missing
+        typesetter.face(request.style.face, diagnostics);  // says again what is missing
+        typesetter.features(request.style, diagnostics);
         return *kept;
     }
     DisplayText out = set_anew(text, request, lang, typesetter, diagnostics);
