@@ -227,8 +227,9 @@ struct LayoutSearch::State {
 
 // The plan for the text as it falls; a few lines tighter and looser; another closing; other quotes first. Behind these what is
 // tried only where none of them served.
-const std::array<LayoutSearch::Candidate, 12> LayoutSearch::candidates = {{{0, {}}, {-1, {}}, {1, {}}, {-2, {}}, {2, {}}, {0, {1, 0}}, {0, {0, 1}}, {3, {}},
-                                                                          {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}}};
+const std::array<LayoutSearch::Candidate, 20> LayoutSearch::candidates = {{
+    {0, {}}, {-1, {}}, {1, {}}, {-2, {}}, {2, {}}, {0, {1, 0}}, {0, {0, 1}}, {3, {}},
+    {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}}};
 
 LayoutSearch::LayoutSearch(const LayoutRequest& request, Typesetter& typesetter) {
     typesetter.trim();

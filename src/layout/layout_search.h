@@ -36,7 +36,7 @@ private:
         int more = 0;  ///< lines beyond those of the paragraphs' best breakings
         TurnPlanner::Variant variant;
     };
-    static const std::array<Candidate, 12> candidates;
+    static const std::array<Candidate, 20> candidates;
     std::unique_ptr<State> m_state;
 };
 

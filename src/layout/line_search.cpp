@@ -12,7 +12,7 @@ namespace {
 // TeX's ratio 2, which keeps the edge lively and not torn.
 constexpr double ragged_stretch = 0.1;
 // Demerits above the best's at which a paragraph a line longer or shorter no longer looks like its neighbours.
-constexpr double bearable_excess = 200000;
+constexpr double bearable_excess = 400000;
 // Lines more or less than the best way's to the same break: beyond these no answer is looked for.
 constexpr int line_window = 2;
 // As bad as a line of ratio 2.7: spaces have to become a hole before a line ends in `a`, or a stub fills one.

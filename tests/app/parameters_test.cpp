@@ -42,7 +42,7 @@ std::vector<Value> values_of(const Parameter& parameter) {
         case ParameterKind::integer: return {static_cast<int>(least), static_cast<int>(middle), static_cast<int>(greatest)};
         case ParameterKind::flag: return {false, true};
         case ParameterKind::colour: return {Colour{0, 0, 0, 1}, Colour{0.5F, 0.5F, 0.5F, 1}, Colour{1, 1, 1, 1}};
-        case ParameterKind::text: return {std::string("Literata"), std::string("No Such Face"), std::string()};
+        case ParameterKind::text: return {std::string("Literata"), std::string("No Such Face"), std::string(), std::string("smcp onum -kern")};
         case ParameterKind::point: return {Fraction2{least, least}, Fraction2{middle, middle}, Fraction2{greatest, greatest}};
         case ParameterKind::choice: break;
     }
