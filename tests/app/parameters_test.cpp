@@ -77,7 +77,10 @@ std::string lost_words(const Scene& scene, const Layout& layout) {
 }
 
 /// Rows that no page shows: the desk and the passages read them, and their own tests hold them.
-const std::set<std::string_view> read_elsewhere = {"screen.shape", "motion.transition", "motion.duration", "motion.reduced"};
+const std::set<std::string_view> read_elsewhere = {"screen.shape", "motion.transition", "motion.duration", "motion.reduced",
+                                                   // Prices that this one text has no occasion to pay; the composer's tests have.
+                                                   "composer.written_hyphen", "composer.hyphen_run", "composer.last_hyphen", "composer.loose",
+                                                   "composer.short_last", "composer.repeated_word", "composer.last_word"};
 
 }  // namespace
 
@@ -89,6 +92,7 @@ TEST_SUITE("app") {
         const auto before = everything(pipeline, usual);
         for (std::size_t row = 0; row < registry.size(); ++row) {
             if (read_elsewhere.contains(registry[row].id)) continue;
+            if (registry[row].id.ends_with(".features")) continue;  // few faces have them; the shaper's tests hold them
             bool acts = false;
             for (const Value& value : values_of(registry[row])) {
                 Scene changed = usual;
