@@ -51,11 +51,33 @@ Pipeline::Pipeline(const FontBook& book) : m_typesetter(book) {}
 
 const Layout& Pipeline::layout(const Scene& scene) {
     if (!m_page.scene || !same_layout(*m_page.scene, scene)) {
-        m_page.layout = lay_out(request_of(scene), m_typesetter);
-        m_page.scene = scene;
+        m_search.reset();
+        m_page.scene = scene;  // first: the search refers to it
+        m_search = std::make_unique<LayoutSearch>(request_of(*m_page.scene), m_typesetter);
+        if (m_effort == Effort::settled) {
+            while (!m_search->done()) m_search->step();
+        }
+        m_page.layout = m_search->best();
+        if (m_search->done()) m_search.reset();
         ++m_runs.layouts;
     }
+    if (m_effort == Effort::settled) {
+        while (improve()) {}
+    }
     return m_page.layout;
+}
+
+bool Pipeline::improve() {
+    if (!m_search) return false;
+    if (m_search->step()) {
+        m_page.layout = m_search->best();
+        ++m_runs.layouts;
+        for (Painted& kept : m_painted) {
+            if (kept.scene && !kept.scene->card) kept.scene.reset();
+        }
+    }
+    if (m_search->done()) m_search.reset();
+    return true;
 }
 
 const Layout& Pipeline::card_layout(const Scene& scene) {
@@ -64,6 +86,7 @@ const Layout& Pipeline::card_layout(const Scene& scene) {
         kept.used = ++m_clock;
         return kept.layout;
     }
+    while (improve()) {}  // the typesetter may forget what a search still needs
     LaidOut& entry = longest_unused(m_cards);
     entry = {scene, lay_out_card(request_of(scene), *scene.card, m_typesetter), ++m_clock};
     ++m_runs.layouts;

@@ -7,6 +7,7 @@
 
 #include "app/model.h"
 #include "layout/card.h"
+#include "layout/layout_search.h"
 #include "paint/painter.h"
 
 namespace foyer {
@@ -30,9 +31,18 @@ class Pipeline {
 public:
     /// `book` must outlive it.
     explicit Pipeline(const FontBook& book);
+    Pipeline(const Pipeline&) = delete;
+    Pipeline& operator=(const Pipeline&) = delete;
 
     /// The layout of a scene's page, whatever card lies over it; kept until something it was made from changes.
     const Layout& layout(const Scene& scene);
+    /// How much of the search over whole layouts a new page waits for: all of it, or the first layout, as while a slider moves.
+    enum class Effort { settled, first_layout };
+    void set_effort(Effort effort) { m_effort = effort; }
+    /// Goes on with a search that a page did not wait for, by one layout; false where there was nothing left to do. Then
+    /// the page is what `Effort::settled` gives.
+    bool improve();
+
     /// The layout of a scene's card, which it must have: one spread. The last few are kept.
     const Layout& card_layout(const Scene& scene);
 
@@ -72,6 +82,8 @@ private:
 
     Typesetter m_typesetter;
     LaidOut m_page;
+    Effort m_effort = Effort::settled;
+    std::unique_ptr<LayoutSearch> m_search;  ///< behind `m_page`, while it is not settled
     std::array<LaidOut, 2> m_cards;
     std::array<Painted, 3> m_painted;
     long m_clock = 0;  ///< counts what was asked for, to know the longest unused

@@ -9,10 +9,6 @@
 namespace foyer {
 namespace {
 
-// Under about thirty characters a line, spaces cannot be kept even: set ragged. An average letter is near half an em.
-constexpr double fewest_characters = 30;
-constexpr double average_letter = 0.44;
-
 constexpr std::u32string_view opening_marks = U"\"'“‘„‚«»‹›¿¡([";
 
 }  // namespace
@@ -25,6 +21,13 @@ Body::Body(const Setting& setting) : m_setting(setting) {
         const bool behind_crosshead = i > 0 && paragraphs[i - 1].kind == ParagraphKind::crosshead;
         prepare(static_cast<int>(i), paragraphs[i], i == 0, behind_crosshead);
     }
+    Pt width;
+    double characters = 0;
+    for (const Text& text : m_texts) {
+        width += text.breaker->width();
+        characters += static_cast<double>(text.block->text.size());
+    }
+    if (characters > 0) m_character = width / characters;
 }
 
 void Body::prepare(int index, const Paragraph& paragraph, bool first, bool behind_crosshead) {
@@ -33,20 +36,27 @@ void Body::prepare(int index, const Paragraph& paragraph, bool first, bool behin
     Text& text = m_texts[index];
     const bool crosshead = paragraph.kind == ParagraphKind::crosshead;
     const TextStyle type = crosshead ? style.text_style("crosshead") : style.text_style("text");
-    const TextStyle lead = style.text_style("lead");
+    TextStyle lead = style.text_style("lead");
+    const bool small_capitals = !crosshead && style.choice<int>("lead.style") == 1;
+    if (small_capitals) {
+        // The text's own face; a little air, as capitals of any size want it.
+        lead = type;
+        lead.tracking = max(lead.tracking, Em(0.04));
+    }
     RichText words = paragraph.text;
     if (first && !crosshead && style.flag("drop_cap.shown")) words = take_drop_cap(std::move(words), text);
 
     BlockStyle block = block_style(typesetter, type, &lead, m_setting.review.lang, m_setting.diagnostics);
     block.features.old_style_figures = !crosshead && style.flag("text.old_style_figures");
+    if (small_capitals) block.lead_features.small_capitals = true;
     block.hyphenate = !crosshead && style.flag("text.hyphenation");
     block.lead_words = first && !crosshead ? style.integer("lead.words") : 0;
     block.end_mark = index + 1 == static_cast<int>(m_texts.size()) && style.flag("text.end_mark") && !crosshead;
     text.block = &typesetter.block(words, block);
     text.sizes = voice_sizes(type, &lead);
     text.inks = {type.colour, Ink::accent, lead.colour};
-    text.parameters.protrusion = style.flag("text.protrusion");
-    text.parameters.justified = !crosshead && style.choice<int>("text.setting") == 0;
+    text.parameters = composer_parameters(style);
+    if (crosshead) text.parameters.justified = false;
     text.indent = first || behind_crosshead || crosshead ? Pt(0) : style.points("text.indent");
     text.breaker = std::make_unique<LineBreaker>(*text.block, text.sizes, typesetter.book(), text.parameters);
     m_flow_paragraphs[index] = {crosshead, crosshead ? 1 : 0};
@@ -108,9 +118,8 @@ RichText Body::take_drop_cap(RichText words, Text& into) {
 }
 
 std::vector<Breaking> Body::break_paragraph(Text& text, const MeasureOf& measure) {
-    const Pt whole = measure(0);
-    if (text.parameters.justified &&
-        whole / (text.sizes[0].size * average_letter) < fewest_characters) {
+    // Under about thirty characters a line, spaces cannot be kept even.
+    if (text.parameters.justified && measure(0) < m_character * static_cast<double>(m_setting.style.integer("composer.ragged_under"))) {
         text.parameters.justified = false;
         text.breaker = std::make_unique<LineBreaker>(*text.block, text.sizes, m_setting.typesetter.book(), text.parameters);
     }
@@ -176,6 +185,19 @@ const std::vector<Breaking>& Body::breakings(int paragraph, int slot) {
     const auto [entry, fresh] = m_breakings.try_emplace({paragraph, start});
     if (fresh) entry->second = break_paragraph(m_texts[paragraph], [&](int line) { return measure_at(start + line); });
     return entry->second;
+}
+
+int Body::overset_words(const Flow& flow) const {
+    int words = 0;
+    for (std::size_t p = 0; p < m_texts.size(); ++p) {
+        const std::size_t placed = flow.places[p].size();
+        const std::vector<std::uint32_t>& ends = flow.breakings[p].ends;
+        if (placed >= ends.size()) continue;
+        const TextBlock& block = *m_texts[p].block;
+        const std::size_t first = placed == 0 ? 0 : block.breaks[ends[placed - 1]].word + 1;
+        words += static_cast<int>(block.words.size() - std::min(first, block.words.size()));
+    }
+    return words;
 }
 
 std::vector<Frame> Body::set(const Flow& flow, const std::vector<ColumnRoom>& columns,

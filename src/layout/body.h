@@ -29,6 +29,9 @@ public:
     std::vector<Frame> set(const Flow& flow, const std::vector<ColumnRoom>& columns,
                            const std::vector<std::string>& spread_ids);
 
+    /// Words on lines of a flow that found no room.
+    int overset_words(const Flow& flow) const;
+
 private:
     struct Text {
         const TextBlock* block = nullptr;
@@ -53,6 +56,7 @@ private:
     const Setting& m_setting;
     std::vector<Text> m_texts;
     std::vector<FlowParagraph> m_flow_paragraphs;
+    Pt m_character{9};  ///< what a character of this text takes on average
     std::optional<DropCap> m_drop_cap;
     std::vector<Pt> m_slot_measures;
     bool m_even = true;  ///< all columns have one measure: a breaking serves wherever the paragraph starts

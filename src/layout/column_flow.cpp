@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 namespace foyer {
 namespace {
@@ -97,12 +96,25 @@ Placing place_lines(const Slots& slots, int start, int lines, const FlowParagrap
 struct State {
     double cost = 0;
     int overset = 0, lone = 0;
-    int previous_slot = 0;
+    int slot = 0;      ///< where the next paragraph starts
+    int previous = 0;  ///< among the states before
     int choice = 0;
 };
 
 bool better(const State& a, const State& b) {
     return a.overset != b.overset ? a.overset < b.overset : a.cost < b.cost;
+}
+
+/// Over a long text the slots that could be reached grow in number; a few dozen of the cheapest hold all that can still win,
+/// and keep the work in step with the length.
+void keep_cheapest(std::vector<State>& states) {
+    constexpr std::size_t most = 48;
+    if (states.size() <= most) return;
+    std::vector<State> sorted = states;
+    std::nth_element(sorted.begin(), sorted.begin() + most, sorted.end(), better);
+    const State border = sorted[most];
+    std::erase_if(states, [&](const State& state) { return !better(state, border); });
+    if (states.empty()) states.push_back(*std::min_element(sorted.begin(), sorted.end(), better));
 }
 
 }  // namespace
@@ -111,15 +123,19 @@ Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::ve
                      const BreakingsOf& breakings_of) {
     const Slots slots(columns);
     const auto nothing = [](int) {};
-    std::vector<std::map<int, State>> reached(paragraphs.size() + 1);
-    reached[0][0] = {};
+    // Ways to have set the first p paragraphs, by the slot they end at, ascending.
+    std::vector<std::vector<State>> reached(paragraphs.size() + 1);
+    reached[0] = {State{}};
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-        for (const auto& [slot, state] : reached[p]) {
-            const std::vector<Breaking>& choices = breakings_of(static_cast<int>(p), slot);
+        std::vector<State>& next_states = reached[p + 1];
+        for (std::size_t i = 0; i < reached[p].size(); ++i) {
+            const State& state = reached[p][i];
+            const std::vector<Breaking>& choices = breakings_of(static_cast<int>(p), state.slot);
             for (std::size_t choice = 0; choice < choices.size() || choice == 0; ++choice) {
                 const int lines = choices.empty() ? 0 : choices[choice].lines();
-                const Placing placing = place_lines(slots, slot, lines, paragraphs[p], nothing);
+                const Placing placing = place_lines(slots, state.slot, lines, paragraphs[p], nothing);
                 State next;
+                next.slot = placing.end;
                 next.cost = state.cost + placing.cost;
                 if (choice > 0) {
                     next.cost += other_breaking +
@@ -127,40 +143,40 @@ Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::ve
                 }
                 next.overset = state.overset + placing.overset;
                 next.lone = state.lone + placing.lone;
-                next.previous_slot = slot;
+                next.previous = static_cast<int>(i);
                 next.choice = static_cast<int>(choice);
-                const auto known = reached[p + 1].find(placing.end);
-                if (known == reached[p + 1].end()) reached[p + 1].emplace(placing.end, next);
-                else if (better(next, known->second)) known->second = next;
+                const auto known = std::lower_bound(next_states.begin(), next_states.end(), next.slot,
+                                                    [](const State& s, int slot) { return s.slot < slot; });
+                if (known == next_states.end() || known->slot != next.slot) next_states.insert(known, next);
+                else if (better(next, *known)) *known = next;
             }
         }
+        keep_cheapest(next_states);
     }
 
     Flow flow;
     flow.breakings.resize(paragraphs.size());
     flow.places.resize(paragraphs.size());
-    const auto price_at_end = [&](int slot, const State& state) { return state.cost + price_of_short(slots.count() - slot); };
-    int slot = -1;
-    const State* best = nullptr;
-    for (const auto& [end, state] : reached.back()) {
-        const bool wins = !best || state.overset < best->overset ||
-                          (state.overset == best->overset && price_at_end(end, state) < price_at_end(slot, *best));
-        if (!wins) continue;
-        best = &state;
-        slot = end;
+    const auto price_at_end = [&](const State& state) { return state.cost + price_of_short(slots.count() - state.slot); };
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < reached.back().size(); ++i) {
+        const State &one = reached.back()[i], &other = reached.back()[best];
+        if (one.overset < other.overset || (one.overset == other.overset && price_at_end(one) < price_at_end(other))) best = i;
     }
-    flow.cost = price_at_end(slot, *best);
-    flow.overset_lines = best->overset;
-    flow.lone_lines = best->lone;
-    flow.unused_lines = slots.count() - slot;
+    const State& end = reached.back()[best];
+    flow.cost = price_at_end(end);
+    flow.overset_lines = end.overset;
+    flow.lone_lines = end.lone;
+    flow.unused_lines = slots.count() - end.slot;
     for (std::size_t p = paragraphs.size(); p-- > 0;) {
-        const State& state = reached[p + 1].at(slot);
-        slot = state.previous_slot;
+        const State& state = reached[p + 1][best];
+        best = static_cast<std::size_t>(state.previous);
+        const int slot = reached[p][best].slot;
         const std::vector<Breaking>& choices = breakings_of(static_cast<int>(p), slot);
         if (choices.empty()) continue;
-        flow.breakings[p] = choices[state.choice];
+        flow.breakings[p] = choices[static_cast<std::size_t>(state.choice)];
         std::vector<LinePlace>& places = flow.places[p];
-        place_lines(slots, slot, choices[state.choice].lines(), paragraphs[p],
+        place_lines(slots, slot, choices[static_cast<std::size_t>(state.choice)].lines(), paragraphs[p],
                     [&](int s) { places.push_back(slots.place(s)); });
     }
     return flow;

@@ -1,7 +1,5 @@
 #include "layout/display_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -174,7 +172,6 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
     out.size = Pt(size);
 
     BreakParameters parameters;
-    parameters.protrusion = false;
     parameters.justified = false;
     VoiceSizes sizes;
     sizes.fill({out.size, request.style.tracking});
@@ -213,11 +210,17 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
 DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
                         Typesetter& typesetter, Diagnostics& diagnostics) {
     // A page's headline is the same while its columns are dragged about: what was set once is kept.
-    std::string key = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|", request.style.face, request.style.size.value,
-                                  request.style.leading.value, request.style.tracking.value,
-                                  static_cast<int>(request.style.letters), static_cast<int>(request.style.colour),
-                                  request.measure.value, request.most_lines, request.smallest.value,
-                                  static_cast<int>(request.alignment), static_cast<int>(request.accent), request.keep_accent_whole);
+    // As bytes: writing the numbers out takes longer than most else that a frame does.
+    std::string key = request.style.face + '\x02' + request.style.features + '\x02';
+    const auto add = [&key](double value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
+    for (const double value : {request.style.size.value, request.style.leading.value, request.style.tracking.value, request.measure.value,
+                               request.smallest.value}) {
+        add(value);
+    }
+    for (const int value : {static_cast<int>(request.style.letters), static_cast<int>(request.style.colour), request.most_lines,
+                            static_cast<int>(request.alignment), static_cast<int>(request.accent), request.keep_accent_whole ? 1 : 0}) {
+        add(value);
+    }
     key += lang;
     for (const Span& span : text) {
         key += '\x01';
@@ -225,7 +228,8 @@ DisplayText set_display(const RichText& text, const DisplayRequest& request, con
         key += span.text;
     }
     if (const DisplayText* kept = typesetter.kept_display(key)) {
-        typesetter.face(request.style.face, diagnostics);  // says so again where the face is missing
+        typesetter.face(request.style.face, diagnostics);  // says again what is missing
+        typesetter.features(request.style, diagnostics);
         return *kept;
     }
     DisplayText out = set_anew(text, request, lang, typesetter, diagnostics);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "layout/body.h"
+#include "layout/layout_search.h"
 #include "layout/opening.h"
 #include "layout/turn.h"
 
@@ -32,12 +33,6 @@ std::optional<int> act_on(const Setting& setting, const Spread& spread) {
     }
     return best;
 }
-
-struct Composition {
-    TurnPlans plans;
-    std::vector<ColumnRoom> rooms;
-    Flow flow;
-};
 
 Flow flow_through(Body& body, const std::vector<ColumnRoom>& rooms) {
     body.use_columns(rooms);
@@ -68,45 +63,6 @@ std::optional<int> balanced_depth(Body& body, std::vector<ColumnRoom> rooms, int
         held = depth;
     }
     return held;
-}
-
-Composition compose(const Setting& setting, TurnPlanner& planner, Body& body, const std::vector<ColumnRoom>& opening, int lines) {
-    Composition made;
-    made.rooms = opening;
-    if (lines > 0) made.plans = planner.plan(lines);
-    for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
-        for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t], static_cast<int>(t) + 1)) made.rooms.push_back(room);
-    }
-    made.flow = flow_through(body, made.rooms);
-    return made;
-}
-
-/// Plans for a few lines more or less than the text's best breakings take, and the cheapest of what comes out.
-Composition best_composition(const Setting& setting, Body& body, const std::vector<ColumnRoom>& opening, int lines) {
-    constexpr double good_enough = 45;  // one column a line short
-    constexpr double per_overset_line = 1e5;
-    // A text just too long for a spread is rather set a line or two tighter than spread over another one.
-    constexpr double per_turn = 80;
-    TurnPlanner planner(setting);
-    Composition best;
-    double best_cost = 0;
-    bool any = false;
-    for (const int more : {0, -1, -2, 1, 2, 3, 4, 6, 9}) {
-        if (lines > 0 && lines + more <= 0) continue;
-        Composition tried = compose(setting, planner, body, opening, lines > 0 ? lines + more : 0);
-        const double cost = tried.flow.cost + tried.flow.overset_lines * per_overset_line +
-                            per_turn * static_cast<double>(tried.plans.turns.size());
-        if (!any || cost < best_cost) {
-            best = std::move(tried);
-            best_cost = cost;
-            any = true;
-        }
-        const bool tighter_tried = best.plans.turns.size() <= 1 || more == -2 || more > 0;
-        const bool good = best.flow.overset_lines == 0 && best.flow.cost < good_enough;
-        if (lines <= 0 || (good && tighter_tried)) break;
-    }
-    body.use_columns(best.rooms);
-    return best;
 }
 
 void place_posters(const Setting& setting, const TurnPlans& plans, Layout& layout) {
@@ -186,50 +142,163 @@ std::string_view to_string(Ground ground) {
     return "paper";
 }
 
-Layout lay_out(const LayoutRequest& request, Typesetter& typesetter) {
-    typesetter.trim();
-    Layout layout;
-    const Grid grid = make_grid(request.style, request.page);
-    layout.page = grid.page;
-    layout.baseline = grid.baseline;
-    layout.band = grid.band;
-    layout.scale = grid.scale;
-    const Setting setting{request.review, request.style, request.design, request.hero, grid, typesetter, layout.diagnostics};
-    if (request.style.flag("text.hyphenation")) typesetter.can_hyphenate(request.review.lang, layout.diagnostics);
+/// What a search knows and keeps from one layout to the next.
+struct LayoutSearch::State {
+    struct Composition {
+        TurnPlans plans;
+        std::vector<ColumnRoom> rooms;
+        Flow flow;
+        double cost = 0;
+    };
 
-    Opening opening = make_opening(setting);
-    Body body(setting);
-    const Pt measure = opening.rooms.empty() ? 330_pt : opening.rooms.front().measure;
-    const int lines = body.lines_at(measure);
-    int held = 0;
-    for (const ColumnRoom& room : opening.rooms) held += room.lines;
-    const int drop_lines = request.style.flag("drop_cap.shown") ? request.style.integer("drop_cap.lines") : 0;
-    const auto depth = lines <= held ? balanced_depth(body, opening.rooms, lines, drop_lines) : std::nullopt;
-    if (depth) balance_opening(setting, opening, *depth);
-    Composition made = best_composition(setting, body, opening.rooms, depth || lines == 0 ? 0 : std::max(1, lines - held));
-    if (made.plans.turns.empty()) {
-        for (int quote = 0; quote < static_cast<int>(request.review.quotes.size()); ++quote) {
-            (quote == 0 ? made.plans.posters : made.plans.left_out).push_back(quote);
+    const Review& review;
+    Layout base;  ///< page, grid and diagnostics; its spreads are made at the end
+    Setting setting;
+    Opening opening;
+    Body body;
+    TurnPlanner planner;
+    int lines_behind = 0;  ///< of text that the opening does not hold
+    int tried = 0;
+    std::optional<Composition> best;
+
+    State(const LayoutRequest& request, const Grid& grid, Typesetter& typesetter)
+        : review(request.review), base(empty_layout(grid)),
+          setting{request.review, request.style, request.design, request.hero, grid, typesetter, base.diagnostics},
+          opening(open_text(setting)), body(setting), planner(setting) {
+        const Pt measure = opening.rooms.empty() ? 330_pt : opening.rooms.front().measure;
+        const int lines = body.lines_at(measure);
+        int held = 0;
+        for (const ColumnRoom& room : opening.rooms) held += room.lines;
+        const int drop_lines = request.style.flag("drop_cap.shown") ? request.style.integer("drop_cap.lines") : 0;
+        const auto depth = lines <= held ? balanced_depth(body, opening.rooms, lines, drop_lines) : std::nullopt;
+        if (depth) balance_opening(setting, opening, *depth);
+        lines_behind = depth || lines == 0 ? 0 : std::max(1, lines - held);
+    }
+
+    static Layout empty_layout(const Grid& grid) {
+        Layout layout;
+        layout.page = grid.page;
+        layout.baseline = grid.baseline;
+        layout.band = grid.band;
+        layout.scale = grid.scale;
+        return layout;
+    }
+
+    static Opening open_text(const Setting& setting) {
+        if (setting.style.flag("text.hyphenation")) setting.typesetter.can_hyphenate(setting.review.lang, setting.diagnostics);
+        return make_opening(setting);
+    }
+
+    Composition compose(const Candidate& candidate) {
+        Composition made;
+        made.rooms = opening.rooms;
+        if (lines_behind > 0) made.plans = planner.plan(lines_behind + candidate.more, candidate.variant);
+        for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
+            for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t], static_cast<int>(t) + 1)) made.rooms.push_back(room);
+        }
+        made.flow = flow_through(body, made.rooms);
+        made.cost = cost_of(made);
+        return made;
+    }
+
+    double cost_of(const Composition& made) const {
+        constexpr double per_overset_line = 1e5;
+        // A text just too long for a spread is rather set a line or two tighter than spread over another one.
+        constexpr double per_turn = 80;
+        // A quote on another spread than its words comes as a surprise, but a small one.
+        constexpr double per_spread_from_source = 8;
+        double cost = made.flow.cost + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
+        if (!made.plans.turns.empty()) cost += made.plans.turns.back().cost;
+        for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
+            for (const PlacedFurniture& piece : made.plans.turns[t].furniture) {
+                if (piece.quote < 0) continue;
+                const int source = review.quotes[static_cast<std::size_t>(piece.quote)].after_paragraph - 1;
+                if (source < 0 || source >= static_cast<int>(made.flow.places.size()) || made.flow.places[static_cast<std::size_t>(source)].empty()) continue;
+                const int column = made.flow.places[static_cast<std::size_t>(source)].back().column;
+                const int there = made.rooms[static_cast<std::size_t>(column)].spread;
+                cost += per_spread_from_source * std::abs(there - (static_cast<int>(t) + 1));
+            }
+        }
+        return cost;
+    }
+
+    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200; }
+};
+
+// The plan for the text as it falls; a few lines tighter and looser; another closing; other quotes first. Behind these what is
+// tried only where none of them served.
+const std::array<LayoutSearch::Candidate, 20> LayoutSearch::candidates = {{
+    {0, {}}, {-1, {}}, {1, {}}, {-2, {}}, {2, {}}, {0, {1, 0}}, {0, {0, 1}}, {3, {}},
+    {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}}};
+
+LayoutSearch::LayoutSearch(const LayoutRequest& request, Typesetter& typesetter) {
+    typesetter.trim();
+    m_state = std::make_unique<State>(request, make_grid(request.style, request.page), typesetter);
+    step();
+}
+LayoutSearch::LayoutSearch(LayoutSearch&&) noexcept = default;
+LayoutSearch& LayoutSearch::operator=(LayoutSearch&&) noexcept = default;
+LayoutSearch::~LayoutSearch() = default;
+
+int LayoutSearch::tried() const { return m_state->tried; }
+
+bool LayoutSearch::done() const {
+    const State& state = *m_state;
+    if (state.lines_behind <= 0 || state.tried >= static_cast<int>(candidates.size())) return state.tried > 0;
+    return state.tried >= usual_candidates && state.acceptable();
+}
+
+bool LayoutSearch::step() {
+    State& state = *m_state;
+    if (state.tried > 0 && done()) return false;
+    const Candidate candidate = candidates[static_cast<std::size_t>(state.tried++)];
+    if (state.lines_behind > 0 && state.lines_behind + candidate.more <= 0) return false;
+    State::Composition tried = state.compose(candidate);
+    if (state.best && !(tried.cost < state.best->cost)) return false;
+    state.best = std::move(tried);
+    return true;
+}
+
+Layout LayoutSearch::best() {
+    State& state = *m_state;
+    const State::Composition& made = *state.best;
+    state.body.use_columns(made.rooms);
+    const std::size_t said_before = state.base.diagnostics.size();
+    Layout layout = State::empty_layout(state.setting.grid);
+    TurnPlans plans = made.plans;
+    if (plans.turns.empty()) {
+        for (int quote = 0; quote < static_cast<int>(state.review.quotes.size()); ++quote) {
+            (quote == 0 ? plans.posters : plans.left_out).push_back(quote);
         }
     }
-
     std::vector<std::string> ids = {"opening"};
-    layout.spreads.push_back(std::move(opening.spread));
-    for (const TurnPlan& plan : made.plans.turns) {
-        layout.spreads.push_back(make_turn(setting, plan, static_cast<int>(ids.size())));
+    layout.spreads.push_back(state.opening.spread);
+    for (const TurnPlan& plan : plans.turns) {
+        layout.spreads.push_back(make_turn(state.setting, plan, static_cast<int>(ids.size())));
         ids.push_back(layout.spreads.back().id);
     }
-    std::vector<Frame> texts = body.set(made.flow, made.rooms, ids);
+    std::vector<Frame> texts = state.body.set(made.flow, made.rooms, ids);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (!texts[i].lines.empty()) layout.spreads[made.rooms[i].spread].frames.push_back(std::move(texts[i]));
+        if (!texts[i].lines.empty()) layout.spreads[static_cast<std::size_t>(made.rooms[i].spread)].frames.push_back(std::move(texts[i]));
     }
+    place_posters(state.setting, plans, layout);
+    finish_turns(state.setting, layout);
     if (made.flow.overset_lines > 0) {
-        layout.diagnostics.push_back({Severity::error, "", {}, fmt::format("{} lines of text found no room", made.flow.overset_lines),
-                                      "set the text smaller or the columns wider"});
+        layout.overset_words = state.body.overset_words(made.flow);
+        layout.diagnostics.insert(layout.diagnostics.begin(),
+                                  {Severity::error, "", {}, fmt::format("{} lines of text found no room", made.flow.overset_lines),
+                                   "set the text smaller or the columns wider"});
     }
-    place_posters(setting, made.plans, layout);
-    finish_turns(setting, layout);
+    // Behind what the fonts and the language had to say, also while these frames were made.
+    layout.diagnostics.insert(layout.diagnostics.begin(), state.base.diagnostics.begin(), state.base.diagnostics.end());
+    state.base.diagnostics.resize(said_before);
     return layout;
+}
+
+Layout lay_out(const LayoutRequest& request, Typesetter& typesetter) {
+    LayoutSearch search(request, typesetter);
+    while (!search.done()) search.step();
+    return search.best();
 }
 
 }  // namespace foyer

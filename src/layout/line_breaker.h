@@ -1,5 +1,6 @@
 // Whole-paragraph line breaking (Knuth and Plass, Breaking Paragraphs into Lines, 1981), with the measure of each line
-// taken from a function, marks that hang out of the measure, and runs of hyphens kept short.
+// taken from a function, marks that hang out of the measure, letters that give a little as well as spaces, runs of hyphens
+// kept short, and no word twice at one edge.
 #pragma once
 
 #include <array>
@@ -18,22 +19,32 @@ struct VoiceSize {
 };
 using VoiceSizes = std::array<VoiceSize, voice_count>;
 
-/// TeX's names and, where they exist, TeX's values for plain paragraphs.
+/// What a paragraph is broken by: TeX's prices, and what goes beyond TeX. As constructed, TeX's own for plain paragraphs with
+/// all extras off; `composer_parameters` reads a style's.
 struct BreakParameters {
     double line_penalty = 10;
     double hyphen_penalty = 50;
     double explicit_hyphen_penalty = 50;
-    double adjacent_demerits = 10000;      ///< a tight line beside a loose one
+    double adjacent_demerits = 10000;        ///< a tight line beside a loose one
     double double_hyphen_demerits = 10000;
-    double final_hyphen_demerits = 5000;   ///< the last line but one is hyphenated
-    double short_last_demerits = 4000;     ///< a last line under a fifth of its measure looks left over
-    int longest_hyphen_run = 2;
-    double space_stretch = 0.5;            ///< parts of the space it may grow by at ratio 1
-    double space_shrink = 1.0 / 3;         ///< and shrink by at ratio −1
-    bool protrusion = true;
+    double final_hyphen_demerits = 5000;     ///< the last line but one is hyphenated
+    double loose_demerits = 0;               ///< a line looser than ratio 1
+    double short_last_demerits = 0;          ///< a last line under a fifth of its measure looks left over
+    double repeated_word_demerits = 0;       ///< one word at the start, or the end, of two lines running
+    int longest_hyphen_run = 0;              ///< 0: any
+    int short_last_word = 0;                 ///< letters a word must have to stand alone in the last line; 0: none
+    bool one_letter_ends = true;             ///< a line may end in a word of one letter
+    double space_stretch = 0.5;              ///< parts of the space it may grow by at ratio 1
+    double space_shrink = 1.0 / 3;           ///< and shrink by at ratio −1
+    double glyph_flex = 0;                   ///< parts of their width that glyphs may lose or gain
+    double letter_flex = 0;                  ///< ems that may be taken from, or put, between two letters
+    bool protrusion = false;
     bool justified = true;
+    bool tex_badness = true;                 ///< badness in whole numbers and at most 10000, as TeX counts it
     bool operator==(const BreakParameters&) const = default;
 };
+
+BreakParameters composer_parameters(const Style& style);
 
 /// The measure of a paragraph's line, counted from 0.
 using MeasureOf = std::function<Pt(int line)>;
@@ -46,12 +57,31 @@ struct Breaking {
     int lines() const { return static_cast<int>(ends.size()); }
 };
 
-/// A block's breaks in points for one set of sizes: positions on one long line.
-struct BreakPosition {
-    double end = 0;      ///< where a line that ends here ends, hyphen included
-    double start = 0;    ///< where the next line starts
-    double stretch_end = 0, stretch_start = 0;  ///< sums of natural spaces before the break, and before the next word
-    double protrude_end = 0, protrude_start = 0;
+/// How far a line of so much space and flex must give for `slack` points, in parts of what it can give; beyond 1 its spaces
+/// alone go on. ±1000 where nothing gives.
+inline double set_ratio(double slack, double space, double flex, const BreakParameters& parameters) {
+    if (slack == 0) return 0;
+    if (slack < 0) {
+        const double give = space * parameters.space_shrink + flex;
+        return give > 0 ? slack / give : -1000;
+    }
+    const double stretch = space * parameters.space_stretch;
+    const double give = stretch + flex;
+    if (slack <= give) return slack / give;
+    return stretch > 0 ? 1 + (slack - give) / stretch : 1000;
+}
+
+/// How a line comes to its measure.
+struct LineFit {
+    double space = 1;    ///< its word spaces ÷ their natural width
+    int width_step = 0;  ///< percent its glyphs are drawn wider by, −2 to 2
+    Em letter;           ///< put between letters
+};
+
+/// A side of a line as the search looks at it, in points from the paragraph's start: marks that hang out taken off, and all
+/// that gives but spaces in one sum.
+struct LineEdge {
+    double width = 0, space = 0, flex = 0;
 };
 
 class LineBreaker {
@@ -69,21 +99,36 @@ public:
     Pt spaces(int start, int end) const;
     Pt protrude_start(int start) const;
     Pt protrude_end(int end) const;
-    /// TeX's glue set ratio of that line.
+    /// How far the line must give, in parts of what it can give: TeX's glue set ratio where only spaces give.
     double ratio(int start, int end, Pt measure) const;
+    /// The same as it is set: spaces, letters and the width of glyphs give in step; beyond ratio 1 spaces alone.
+    LineFit fit(int start, int end, Pt measure) const;
+
+    /// Natural width of the whole text on one line.
+    Pt width() const { return m_stops.empty() ? Pt(0) : Pt(m_stops.back().end.width); }
 
 private:
-    struct Attempt {
-        double tolerance;  ///< greatest ratio looked at
-        bool emergency;    ///< take lines that do not fit rather than none
+    /// Sums from the paragraph's start, in points.
+    struct Sums {
+        double width = 0;    ///< natural
+        double space = 0;    ///< of it, spaces that give
+        double glyphs = 0;   ///< of it, glyphs whose width gives
+        double letters = 0;  ///< ems between letters of one word
+        double hang = 0;     ///< what hangs out at this side
     };
-    std::vector<Breaking> attempt(const MeasureOf& measure, Attempt how) const;
+    /// A break: a line that ends there, and the next that starts there.
+    struct Stop {
+        Sums end, start;
+    };
+    Sums line(int start, int end) const;
+    double flex_of(const Sums& sums) const { return sums.glyphs * m_parameters.glyph_flex + sums.letters * m_parameters.letter_flex; }
 
     const TextBlock& m_block;
     BreakParameters m_parameters;
-    std::vector<BreakPosition> m_positions;
-    double m_first_protrusion = 0;
-    double m_greatest_protrusion = 0;
+    std::vector<Stop> m_stops;
+    Sums m_first;  ///< the paragraph's own start
+    std::vector<LineEdge> m_ends, m_starts;  ///< `m_starts` is one on: 0 is the paragraph's start
+    double m_greatest_hang = 0;
 };
 
 }  // namespace foyer

@@ -9,9 +9,6 @@
 namespace foyer {
 namespace {
 
-// What a space grows by at ratio 1 and shrinks by at −1, in parts of its width: TeX's glue for text.
-constexpr double stretch = 0.5, shrink = 1.0 / 3;
-
 struct Placed {
     const Line* line;
     const Frame* frame;
@@ -59,8 +56,8 @@ Quality measure_quality(const Layout& layout) {
         const Line& line = *lines[i].line;
         const bool opens = i == 0 || lines[i - 1].line->paragraph != line.paragraph;
         quality.words += 1 + static_cast<int>(std::count(line.text.begin(), line.text.end(), ' '));
-        if (!line.last && line.ratio != 0) {
-            const double space = 1 + line.ratio * (line.ratio > 0 ? stretch : shrink);
+        if (!line.last && line.justified) {
+            const double space = line.space;
             sum += space;
             squares += space * space;
             ++justified;
@@ -88,6 +85,7 @@ Quality measure_quality(const Layout& layout) {
     if (quality.lines > 0) quality.hyphenated_share = static_cast<double>(hyphenated) / quality.lines;
     if (paragraphs > 0) quality.short_last_share = static_cast<double>(short_lasts) / paragraphs;
     quality.imbalance = column_imbalance(layout);
+    quality.overset_words = layout.overset_words;
     return quality;
 }
 
@@ -101,9 +99,10 @@ std::string quality_text(const Quality& q) {
         "last lines under a fifth      {:.1f} %\n"
         "widows, orphans               {}, {}\n"
         "greatest baseline error       {:.2f} px\n"
-        "column imbalance              {} lines\n",
+        "column imbalance              {} lines\n"
+        "overset words                 {}\n",
         q.lines, q.words, q.space_mean, q.space_deviation, q.wide_share * 100, q.hyphenated_share * 100,
-        q.longest_hyphen_run, q.short_last_share * 100, q.widows, q.orphans, q.baseline_error, q.imbalance);
+        q.longest_hyphen_run, q.short_last_share * 100, q.widows, q.orphans, q.baseline_error, q.imbalance, q.overset_words);
 }
 
 std::string quality_json(const Quality& q) {
@@ -112,7 +111,7 @@ std::string quality_json(const Quality& q) {
         "\"hyphenated_share\": {:.4f}, \"longest_hyphen_run\": {}, \"short_last_share\": {:.4f}, \"widows\": {}, "
         "\"orphans\": {}, \"baseline_error\": {:.3f}, \"imbalance\": {}}}",
         q.lines, q.words, q.space_mean, q.space_deviation, q.wide_share, q.hyphenated_share, q.longest_hyphen_run,
-        q.short_last_share, q.widows, q.orphans, q.baseline_error, q.imbalance);
+        q.short_last_share, q.widows, q.orphans, q.baseline_error, q.imbalance, q.overset_words);
 }
 
 }  // namespace foyer

@@ -18,6 +18,7 @@ struct Quality {
     int widows = 0, orphans = 0;     ///< lone last lines at a column's head; lone first lines at its foot
     double baseline_error = 0;       ///< px: greatest distance of a baseline from a whole pixel of the grid
     int imbalance = 0;               ///< lines: shortest against fullest column of a spread, by their own rooms
+    int overset_words = 0;           ///< that found no room on any page
     bool operator==(const Quality&) const = default;
 };
 

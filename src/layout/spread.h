@@ -26,7 +26,10 @@ struct Line {
     Point origin;           ///< left end of its measure, on its baseline
     Pt measure;             ///< room it was given
     Pt natural;             ///< width with unstretched spaces
-    double ratio = 0;       ///< TeX's glue set ratio; 0 for ragged and last lines
+    double ratio = 0;       ///< TeX's glue set ratio of its word spaces; 0 for ragged and last lines
+    double space = 1;       ///< word space ÷ its natural width
+    double letter = 0;      ///< ems put between letters to fill it; the glyphs' own width is their run's
+    bool justified = false; ///< spaces gave so that it fills its measure
     bool hyphenated = false;
     bool last = false;      ///< of its paragraph
     int paragraph = -1;     ///< index in the review; −1 for what is not running text
@@ -106,6 +109,7 @@ struct Layout {
     Pt band;             ///< top of the timeline
     double scale = 1;    ///< device pixels a point
     std::vector<Spread> spreads;
+    int overset_words = 0;  ///< of the running text, that found no room; diagnosed as well
     Diagnostics diagnostics;
     bool operator==(const Layout&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "layout/text_block.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/text.h"
 #include "type/typography.h"
@@ -11,6 +12,11 @@ namespace {
 constexpr char32_t soft_hyphen = 0xAD;
 
 bool is_breaking_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n'; }
+
+/// Spaces of a given width, which shaping makes of any face's own.
+bool is_fixed_space(char32_t c) { return c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A); }
+
+bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 /// How far a mark may hang out of the measure, in parts of its own width. After pdfTeX's microtype defaults: small marks
 /// leave a hole at the edge when set flush, and most of them may go.
@@ -49,7 +55,7 @@ std::vector<Marked> with_printers_characters(const RichText& text, const BlockSt
             std::size_t start = 0;
             next = next_character(text[i + 1].text, start);
         }
-        std::string converted = typographer.convert(text[i].text, next);
+        std::string converted = style.as_written ? text[i].text : typographer.convert(text[i].text, next);
         if (style.letters == LetterCase::capitals) converted = upper_case(converted);
         if (style.letters == LetterCase::small_letters) converted = lower_case(converted);
         out.push_back({std::move(converted), voice_of(text[i].emphasis), text[i].emphasis.accent});
@@ -90,7 +96,7 @@ private:
         for (const Marked& marked : all) {
             for (std::size_t i = 0; i < marked.text.size();) {
                 const char32_t c = next_character(marked.text, i);
-                if (is_breaking_space(c) || c == soft_hyphen || has(marked.voice, c)) continue;
+                if (is_breaking_space(c) || c == soft_hyphen || is_fixed_space(c) || has(marked.voice, c)) continue;
                 const auto found = m_shaper.book().face_with(c, face(marked.voice));
                 if (!found) continue;
                 m_block.style.faces[static_cast<std::size_t>(Voice::fallback)] = *found;
@@ -114,7 +120,7 @@ private:
                 finish_word(marked.voice);
             } else if (c != soft_hyphen) {
                 const Voice own = in_lead() ? Voice::lead : marked.voice;
-                const Voice voice = has(own, c) || !has(Voice::fallback, c) ? own : Voice::fallback;
+                const Voice voice = is_fixed_space(c) || has(own, c) || !has(Voice::fallback, c) ? own : Voice::fallback;
                 if (voice != part_voice) finish_piece();
                 part_voice = voice;
                 append_utf8(part, c);
@@ -161,9 +167,7 @@ private:
     }
 
     const ShapedText& shape_text(std::string_view text, Voice voice) {
-        Features features = m_block.style.features;
-        if (voice == Voice::lead) features.old_style_figures = false;
-        return m_shaper.shape(m_block.style.faces[static_cast<std::size_t>(voice)], text, features, m_block.style.lang);
+        return m_shaper.shape(face(voice), text, features_of(m_block.style, voice), m_block.style.lang);
     }
 
     Em hang(char32_t c, Voice voice) {
@@ -185,7 +189,31 @@ private:
         return byte == 0 ? 0 : next_character(m_block.text, i);
     }
 
+    /// What a word is known by: its letters and figures in small letters.
+    struct Known {
+        std::uint32_t number = 0;
+        std::uint32_t letters = 0;
+    };
+    Known know(std::uint32_t begin, std::uint32_t end) const {
+        Known known{2166136261u, 0};
+        for (std::size_t i = begin; i < end;) {
+            const char32_t c = next_character(m_block.text, i);
+            if (!is_letter(c) && !is_figure(c)) continue;
+            known.number = (known.number ^ static_cast<std::uint32_t>(lower_case(c))) * 16777619u;
+            ++known.letters;
+        }
+        if (known.letters == 0) known.number = 0;
+        return known;
+    }
+    Known know_word(std::uint32_t w) const {
+        const Word& word = m_block.words[w];
+        return know(m_block.pieces[word.first_piece].begin, m_block.pieces[word.first_piece + word.piece_count - 1].end);
+    }
+    static std::uint8_t few(std::uint32_t letters) { return static_cast<std::uint8_t>(std::clamp(letters, 1u, 255u)); }
+
     void find_breaks() {
+        const auto last = static_cast<std::uint32_t>(m_block.words.size()) - 1;
+        Known here = m_block.words.empty() ? Known{} : know_word(0);
         for (std::uint32_t w = 0; w < m_block.words.size(); ++w) {
             const Word& word = m_block.words[w];
             const std::size_t first = m_block.breaks.size();
@@ -194,16 +222,27 @@ private:
             }
             std::sort(m_block.breaks.begin() + static_cast<std::ptrdiff_t>(first), m_block.breaks.end(),
                       [](const BreakPlace& a, const BreakPlace& b) { return a.byte < b.byte; });
+            if (w == last) {
+                const std::uint32_t end = m_block.pieces[word.first_piece + word.piece_count - 1].end;
+                for (std::size_t i = first; i < m_block.breaks.size(); ++i) m_block.breaks[i].last_letters = few(know(m_block.breaks[i].byte, end).letters);
+            }
             BreakPlace behind;
-            behind.kind = w + 1 == m_block.words.size() ? BreakKind::end : BreakKind::space;
+            behind.kind = w == last ? BreakKind::end : BreakKind::space;
             behind.word = w;
             behind.piece = word.first_piece + word.piece_count - 1;
-            const Piece& last = m_block.pieces[behind.piece];
-            behind.byte = last.end;
-            if (last.shaped) behind.protrude_end = hang(character_before(last.end), last.voice);
-            if (w + 1 < m_block.words.size()) {
+            const Piece& last_piece = m_block.pieces[behind.piece];
+            behind.byte = last_piece.end;
+            if (last_piece.shaped) behind.protrude_end = hang(character_before(last_piece.end), last_piece.voice);
+            if (w != last) {
                 const Piece& next = m_block.pieces[m_block.words[w + 1].first_piece];
                 behind.protrude_start = hang(character_at(next.begin), next.voice);
+                const Known there = know_word(w + 1);
+                behind.word_before = here.number;
+                behind.word_after = there.number;
+                // A comma behind the letter, or a figure, makes a good enough end.
+                behind.one_letter = here.letters == 1 && is_letter(character_before(last_piece.end));
+                if (w + 1 == last) behind.last_letters = few(there.letters);
+                here = there;
             }
             m_block.breaks.push_back(behind);
         }
@@ -213,6 +252,7 @@ private:
         const Piece piece = m_block.pieces[p];
         if (!piece.shaped) return;
         const std::string word = m_block.text.substr(piece.begin, piece.end - piece.begin);
+        m_units.clear();
         // Behind a dash or a hyphen the writer put inside a word, but not behind one that opens it.
         for (std::size_t i = 0; i < word.size();) {
             const std::size_t start = i;
@@ -226,24 +266,55 @@ private:
 
     void add_break(BreakKind kind, std::uint32_t w, std::uint32_t p, std::uint32_t offset) {
         const Piece piece = m_block.pieces[p];
-        std::string before = m_block.text.substr(piece.begin, offset);
-        if (kind == BreakKind::hyphen) before += '-';
-        const ShapedText& left = shape_text(before, piece.voice);
-        const ShapedText& right = shape(piece.begin + offset, piece.end, piece.voice);
         BreakPlace place;
         place.kind = kind;
         place.word = w;
         place.piece = p;
         place.byte = piece.begin + offset;
-        place.before = left.advance;
-        place.behind = right.advance;
-        place.glyphs_before = static_cast<std::uint32_t>(left.glyphs.size());
-        place.glyphs_behind = static_cast<std::uint32_t>(right.glyphs.size());
+        if (!measure_sides(place, piece, offset)) return;
         place.protrude_end = hang(kind == BreakKind::hyphen ? U'-' : character_before(place.byte), piece.voice);
         place.protrude_start = hang(character_at(place.byte), piece.voice);
         m_block.breaks.push_back(place);
     }
 
+    /// Widths of a word's two parts. Shaping both would cost as much as all else together, and the square of a long word's
+    /// length; so they are read off the whole word's glyphs, and only the letter before the break is shaped anew with its
+    /// hyphen. False where that cannot be done in a word too long for the other way.
+    bool measure_sides(BreakPlace& place, const Piece& piece, std::uint32_t offset) {
+        const std::vector<ShapedGlyph>& glyphs = piece.shaped->glyphs;
+        const auto units_per_em = static_cast<double>(m_shaper.book().units_per_em(face(piece.voice)));
+        const auto units = [&](Em advance) { return std::lround(advance.value * units_per_em); };
+        if (m_units.empty()) {
+            m_units.push_back(0);
+            for (const ShapedGlyph& glyph : glyphs) m_units.push_back(m_units.back() + units(Em(glyph.advance)));
+        }
+        const auto at = std::lower_bound(glyphs.begin(), glyphs.end(), offset, [](const ShapedGlyph& g, std::uint32_t byte) { return g.cluster < byte; });
+        const auto behind = static_cast<std::size_t>(at - glyphs.begin());
+        const std::string hyphen = place.kind == BreakKind::hyphen ? "-" : "";
+        if (at == glyphs.end() || at->cluster != offset || behind == 0) {
+            // Inside a ligature.
+            constexpr std::uint32_t longest_shaped_anew = 200;
+            if (piece.end - piece.begin > longest_shaped_anew) return false;
+            const ShapedText& left = shape_text(m_block.text.substr(piece.begin, offset) + hyphen, piece.voice);
+            const ShapedText& right = shape(piece.begin + offset, piece.end, piece.voice);
+            place.before = left.advance;
+            place.behind = right.advance;
+            place.glyphs_before = static_cast<std::uint32_t>(left.glyphs.size());
+            place.glyphs_behind = static_cast<std::uint32_t>(right.glyphs.size());
+            return true;
+        }
+        std::size_t last = behind - 1;
+        while (last > 0 && glyphs[last - 1].cluster == glyphs[last].cluster) --last;
+        const std::uint32_t letter = glyphs[last].cluster;
+        const ShapedText& end = shape_text(m_block.text.substr(piece.begin + letter, offset - letter) + hyphen, piece.voice);
+        place.before = Em(static_cast<double>(m_units[last] + units(end.advance)) / units_per_em);
+        place.behind = Em(static_cast<double>(m_units.back() - m_units[behind]) / units_per_em);
+        place.glyphs_before = static_cast<std::uint32_t>(last + end.glyphs.size());
+        place.glyphs_behind = static_cast<std::uint32_t>(glyphs.size() - behind);
+        return true;
+    }
+
+    std::vector<long> m_units;  ///< of the piece being looked at: where each glyph starts, in the face's units
     TextBlock m_block;
     Shaper& m_shaper;
     Hyphenator* m_hyphenator;
@@ -251,6 +322,10 @@ private:
 };
 
 }  // namespace
+
+const Features& features_of(const BlockStyle& style, Voice voice) {
+    return voice == Voice::lead ? style.lead_features : style.features;
+}
 
 TextBlock collect(const RichText& text, const BlockStyle& style, Shaper& shaper, Hyphenator* hyphenator) {
     return Collector(style, shaper, hyphenator).run(text);

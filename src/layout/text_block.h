@@ -25,10 +25,12 @@ constexpr std::size_t voice_count = 6;
 struct BlockStyle {
     std::array<FaceId, voice_count> faces;
     Features features;
+    Features lead_features;  ///< of Voice::lead
     LetterCase letters = LetterCase::as_written;
     LetterCase lead_letters = LetterCase::as_written;
     int lead_words = 0;      ///< opening words in Voice::lead
     bool hyphenate = true;
+    bool as_written = false; ///< quotes and dashes stay what the writer typed
     bool end_mark = false;   ///< closes with a mark that stays with the last word
     std::string lang = "en-US";
     bool operator==(const BlockStyle&) const = default;
@@ -59,6 +61,9 @@ struct BreakPlace {
     Em behind;                  ///< width of the piece from here
     std::uint32_t glyphs_before = 0, glyphs_behind = 0;  ///< for tracking
     Em protrude_end, protrude_start;  ///< how far the marks at the break hang out of the measure
+    std::uint32_t word_before = 0, word_after = 0;  ///< the same number for the same word in small letters; 0 inside a word
+    bool one_letter = false;          ///< a word of one letter stands before it
+    std::uint8_t last_letters = 0;    ///< where nothing but the last word, or its end, follows: letters of that; else 0
 };
 
 struct TextBlock {
@@ -73,6 +78,8 @@ struct TextBlock {
 /// Width of the end mark with the space before it, and the mark's side, in ems.
 constexpr Em end_mark_gap = Em(0.55);
 constexpr Em end_mark_side = Em(0.58);
+
+const Features& features_of(const BlockStyle& style, Voice voice);
 
 /// Collects a paragraph. The shaper's answers are pointed at: the block lives no longer than they do.
 TextBlock collect(const RichText& text, const BlockStyle& style, Shaper& shaper, Hyphenator* hyphenator);

@@ -87,10 +87,11 @@ struct TurnPlanner::Search {
         if (index == furniture.size()) {
             const auto capacity = capacity_of(columns, furniture);
             if (!capacity || *capacity < lines || *capacity > lines + slack) return;
+            const double own = cost;
             cost += per_unused_line * (*capacity - lines);
             if (cost >= best_cost) return;
             best_cost = cost;
-            best = TurnPlan{arrangement.name, true, furniture, *capacity};
+            best = TurnPlan{arrangement.name, true, furniture, *capacity, own};
             return;
         }
         const FurnitureSpec& spec = furniture[index].spec;
@@ -115,16 +116,19 @@ struct TurnPlanner::Search {
 
 TurnPlanner::TurnPlanner(const Setting& setting) : m_setting(setting) {}
 
-TurnPlans TurnPlanner::plan(int lines) {
+TurnPlans TurnPlanner::plan(int lines, Variant variant) {
     lines = std::max(lines, 0);
     m_waiting.clear();
     for (int q = 0; q < static_cast<int>(m_setting.review.quotes.size()); ++q) m_waiting.push_back(q);
+    if (!m_waiting.empty()) {
+        std::rotate(m_waiting.begin(), m_waiting.begin() + variant.first_quote % static_cast<int>(m_waiting.size()), m_waiting.end());
+    }
     TurnPlans plans;
     int previous = -1;
     for (;;) {
-        auto closing = best_closing(lines, usual_slack);
+        auto closing = best_closing(lines, usual_slack, variant.closing);
         auto turn = closing || static_cast<int>(plans.turns.size()) >= most_turns ? std::nullopt : next_turn(lines, previous);
-        if (!closing && !turn) closing = best_closing(lines, any_slack);
+        if (!closing && !turn) closing = best_closing(lines, any_slack, 0);
         const bool last = closing.has_value();
         if (!last && !turn) break;
         TurnPlan& chosen = last ? *closing : *turn;
@@ -186,12 +190,14 @@ bool TurnPlanner::choose_quote(PlacedFurniture& piece, const std::vector<int>& w
     return false;
 }
 
-/// The cheapest depths of a closing's furniture that hold exactly so many lines, or `slack` more at most.
-std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack) {
+/// The cheapest depths of a closing's furniture that hold exactly so many lines, or `slack` more at most. With `place` 1 the
+/// second cheapest closing, and so on, where there are so many.
+std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack, int place) {
     Search search;
     search.slack = slack;
     search.columns = columns_of(m_setting);
     search.lines = lines;
+    std::vector<std::pair<double, TurnPlan>> each;
     double rank = 0;
     for (const Arrangement& arrangement : m_setting.design.closings) {
         rank += per_rank;
@@ -201,8 +207,14 @@ std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack) {
         const auto quotes = std::count_if(pieces.begin(), pieces.end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
         search.try_depths(arrangement, pieces, 0,
                           rank - per_unplaced_quote * static_cast<double>(quotes) + cost_of_plates(m_setting, pieces));
+        if (place == 0 || !search.best) continue;
+        each.emplace_back(search.best_cost, std::move(*search.best));
+        search.best.reset();
+        search.best_cost = std::numeric_limits<double>::infinity();
     }
-    return std::move(search.best);
+    if (place == 0 || each.empty()) return std::move(search.best);
+    std::stable_sort(each.begin(), each.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return std::move(each[std::min(static_cast<std::size_t>(place), each.size() - 1)].second);
 }
 
 /// The arrangement, not the one before, that leaves the last spread enough text and places quotes; in the template's order
@@ -237,7 +249,7 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
                                 cost_of_plates(m_setting, *furniture) + (furniture->empty() ? nothing_but_text : 0);
             if (cost >= best_cost) continue;
             best_cost = cost;
-            best = TurnPlan{all[index].name, false, *furniture, *capacity};
+            best = TurnPlan{all[index].name, false, *furniture, *capacity, 0};
             best_index = index;
         }
     }

@@ -23,6 +23,7 @@ struct TurnPlan {
     bool closing = false;
     std::vector<PlacedFurniture> furniture;
     int capacity = 0;  ///< lines of text it holds
+    double cost = 0;   ///< of a closing: furniture stretched, quotes without a place, its rank in the template
 };
 
 struct TurnPlans {
@@ -37,8 +38,14 @@ public:
     /// `setting` must outlive it.
     explicit TurnPlanner(const Setting& setting);
 
+    /// Which of several plans for the same text: a closing further down the list of the cheapest, and the quotes from
+    /// another one on.
+    struct Variant {
+        int closing = 0, first_quote = 0;
+    };
     /// Turns for so many lines of text; the last one is a closing. At least one turn.
-    TurnPlans plan(int lines);
+    TurnPlans plan(int lines, Variant variant);
+    TurnPlans plan(int lines) { return plan(lines, Variant{}); }
 
 private:
     struct Furnishing {
@@ -50,7 +57,7 @@ private:
 
     const std::optional<std::vector<PlacedFurniture>>& furnish(const Arrangement& arrangement);
     bool choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) const;
-    std::optional<TurnPlan> best_closing(int lines, int slack);
+    std::optional<TurnPlan> best_closing(int lines, int slack, int place);
     std::optional<TurnPlan> next_turn(int lines, int& previous);
     void deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) const;
     void take_quotes(const TurnPlan& plan);

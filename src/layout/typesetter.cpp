@@ -13,11 +13,20 @@ namespace {
 constexpr std::size_t most_blocks = 4000;
 constexpr std::size_t most_words = 200000;
 
+void append_features(std::string& key, const Features& features) {
+    key += fmt::format("{}{}{}", features.ligatures, features.old_style_figures, features.small_capitals);
+    for (const Feature& feature : features.named) {
+        if (feature.tag != 0) key += fmt::format(";{}={}", feature.tag, feature.value);
+    }
+    key += '|';
+}
+
 void append_style(std::string& key, const BlockStyle& style) {
     for (const FaceId face : style.faces) key += fmt::format("{},", face.index);
-    key += fmt::format("{}{}{}{}{}{}{}{}|{}|", style.features.ligatures, style.features.old_style_figures,
-                       style.features.small_capitals, static_cast<int>(style.letters),
-                       static_cast<int>(style.lead_letters), style.lead_words, style.hyphenate, style.end_mark, style.lang);
+    append_features(key, style.features);
+    append_features(key, style.lead_features);
+    key += fmt::format("{}{}{}{}{}{}|{}|", static_cast<int>(style.letters), static_cast<int>(style.lead_letters), style.lead_words,
+                       style.hyphenate, style.end_mark, style.as_written, style.lang);
 }
 
 void append_text(std::string& key, const RichText& text) {
@@ -94,6 +103,30 @@ void Typesetter::trim() {
     m_shaper.clear();
 }
 
+Features Typesetter::features(const TextStyle& style, Diagnostics& diagnostics) {
+    const auto say = [&](std::string message, std::string cure) {
+        Diagnostic diagnostic{Severity::warning, "fonts", {}, std::move(message), std::move(cure)};
+        if (std::find(diagnostics.begin(), diagnostics.end(), diagnostic) == diagnostics.end()) diagnostics.push_back(std::move(diagnostic));
+    };
+    Features features;
+    // Letters set apart do not join.
+    features.ligatures = style.tracking.value == 0;
+    if (style.features.empty()) return features;
+    std::vector<std::string> refused;
+    features.named = parse_features(style.features, refused);
+    for (const std::string& name : refused) {
+        say(fmt::format("`{}` is no OpenType feature's name, or one too many", name), "write up to eight of four letters each, as `smcp onum -liga`");
+    }
+    const FaceId set_in = face(style.face, diagnostics);
+    for (const Feature& feature : features.named) {
+        if (feature.tag == 0 || feature.value == 0 || m_shaper.has_feature(set_in, feature)) continue;
+        const std::string name{static_cast<char>(feature.tag >> 24), static_cast<char>(feature.tag >> 16), static_cast<char>(feature.tag >> 8),
+                               static_cast<char>(feature.tag)};
+        say(fmt::format("the face `{}` has no feature `{}`", book().name(set_in), name), "name another face, or leave the feature out");
+    }
+    return features;
+}
+
 BlockStyle block_style(Typesetter& typesetter, const TextStyle& style, const TextStyle* lead, const std::string& lang,
                        Diagnostics& diagnostics) {
     BlockStyle block;
@@ -104,8 +137,8 @@ BlockStyle block_style(Typesetter& typesetter, const TextStyle& style, const Tex
                    lead ? typesetter.face(lead->face, diagnostics) : roman, roman};
     block.letters = style.letters;
     block.lead_letters = lead ? lead->letters : style.letters;
-    // Letters set apart do not join.
-    block.features.ligatures = style.tracking.value == 0;
+    block.features = typesetter.features(style, diagnostics);
+    block.lead_features = lead ? typesetter.features(*lead, diagnostics) : block.features;
     block.lang = lang;
     return block;
 }

@@ -34,6 +34,9 @@ public:
     /// The face of that name; the nearest one, and a diagnostic said once a layout, where there is none.
     FaceId face(const std::string& name, Diagnostics& diagnostics);
 
+    /// The features a style names; a diagnostic, said once a layout, for what is none or what its face does not have.
+    Features features(const TextStyle& style, Diagnostics& diagnostics);
+
     /// Whether a language can be hyphenated, and a diagnostic where not.
     bool can_hyphenate(const std::string& lang, Diagnostics& diagnostics);
 

@@ -99,7 +99,8 @@ void BodyReader::add(std::string_view text, std::string_view source_text) {
         }
     }
     if (std::exchange(m_number_due, false)) add_number();
-    m_words.add(text, {.italic = m_italic > 0, .bold = m_bold > 0});
+    // Emphasis inside emphasis stands upright, as a title in an italic sentence does.
+    m_words.add(text, {.italic = m_italic % 2 == 1, .bold = m_bold > 0});
 }
 
 /// As written: Markdown counts for itself, but "1995. That summer" opens with a year and not with the first of a list.

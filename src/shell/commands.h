@@ -23,6 +23,8 @@ Result<Prepared> prepare(const Options& options, const DataFolder& data, const F
 
 int export_pictures(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder);
 int dump_layout(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder);
+/// Needs no data folder: a text and a font are all it reads.
+int dump_breaks(const Options& options, const Files& files);
 int check(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder);
 int list_parameters(const Options& options);
 

@@ -13,10 +13,12 @@ int main(int argc, char** argv) {
     const Options& options = parsed.options;
     if (options.command == Command::params) return list_parameters(options);
 
+    SystemFiles files;
+    if (options.command == Command::dump_breaks) return dump_breaks(options, files);
+
     const auto root = find_data_folder();
     if (!root) return fail(root.error());
     const DataFolder data{*root};
-    SystemFiles files;
     const SystemDecoder decoder(files);
     switch (options.command) {
         case Command::export_pictures: return export_pictures(options, data, files, decoder);

@@ -45,7 +45,13 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     app.require_subcommand(0, 1);
     app.footer("REVIEW is a Markdown file with front matter, or plain text. `foyer REVIEW` is short for `foyer edit REVIEW`.");
 
-    const auto common = [&options](CLI::App& command) {
+    const auto sets = [&options](CLI::App& command) {
+        command.add_option("--set", options.sets, "Set a parameter, as `text.size=21`; may be repeated (see `foyer params`)")
+            ->type_name("ID=VALUE")
+            ->allow_extra_args(false)
+            ->take_all();
+    };
+    const auto common = [&options, &sets](CLI::App& command) {
         command.add_option_function<std::string>(
                    "--size",
                    [&options](const std::string& text) {
@@ -55,10 +61,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
                    "Size in pixels: of the window, or of a picture")
             ->type_name("WIDTHxHEIGHT");
         command.add_option("--theme", options.theme, "Theme, by name; else the one saved with the review, else fanzine")->type_name("NAME");
-        command.add_option("--set", options.sets, "Set a parameter, as `text.size=21`; may be repeated (see `foyer params`)")
-            ->type_name("ID=VALUE")
-            ->allow_extra_args(false)
-            ->take_all();
+        sets(command);
     };
     const auto window = [&options](CLI::App& command) {
         command.add_option("review", options.review, "Review to open; without one the bundled review")->type_name("REVIEW");
@@ -99,6 +102,14 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     dump_layout->add_option("review", options.review, "Review to lay out")->required()->type_name("REVIEW");
     card(*dump_layout);
 
+    CLI::App* dump_breaks = dump->add_subcommand("breaks", "The lines of each paragraph, as TeX breaks them; --set adds what goes beyond TeX");
+    dump_breaks->add_option("text", options.review, "Plain text, a paragraph a line")->required()->type_name("TEXT");
+    dump_breaks->add_option("--font", options.font, "Font file to set it in")->required()->type_name("FILE");
+    dump_breaks->add_option("--size", options.type_size, "Type size in points")->check(CLI::Range(1.0, 1000.0))->capture_default_str();
+    dump_breaks->add_option("--measure", options.measure, "Width of the lines in points")->check(CLI::Range(1.0, 100000.0))->capture_default_str();
+    dump_breaks->add_option("--lang", options.lang, "Language whose words are broken")->type_name("LANG")->capture_default_str();
+    sets(*dump_breaks);
+
     CLI::App* check = app.add_subcommand("check", "Print what is wrong with a review, and how well it is set");
     common(*check);
     check->add_option("review", options.review, "Review to check")->required()->type_name("REVIEW");
@@ -126,6 +137,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         return parsed;
     }
     options.command = picture->parsed()  ? Command::export_pictures
+                      : dump_breaks->parsed() ? Command::dump_breaks
                       : dump->parsed()   ? Command::dump_layout
                       : check->parsed()  ? Command::check
                       : params->parsed() ? Command::params

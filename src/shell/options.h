@@ -10,7 +10,7 @@
 
 namespace foyer {
 
-enum class Command { edit, export_pictures, dump_layout, check, params };
+enum class Command { edit, export_pictures, dump_layout, dump_breaks, check, params };
 
 struct Options {
     Command command = Command::edit;
@@ -22,6 +22,9 @@ struct Options {
     int spread = 0;                        ///< export: only this one, from 1; 0 for all
     std::optional<CardSubject> card;       ///< export, dump layout: only this card; its index from 0
     bool json = false;                     ///< check
+    std::string font;                      ///< dump breaks: a font file
+    double type_size = 19, measure = 345;  ///< dump breaks: points
+    std::string lang = "en-US";            ///< dump breaks
     int frames = 0;                        ///< edit: leave after so many; 0 for never
     std::string stats;                     ///< edit: file for the figures
     std::string gl = "any";                ///< any, gl33, gles30

@@ -64,7 +64,7 @@ inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet"
 
 }  // namespace rows
 
-/// Six rows for a kind of type: face, size, leading, tracking, case and colour.
+/// Seven rows for a kind of type: face, size, leading, tracking, case, colour and OpenType features.
 #define FOYER_TEXT_STYLE(id, group, face, size, least, greatest, leading, tracking, letters, ink, what)              \
     rows::text(id ".face", group, Stage::layout, face, "Face of " what ", as the font book names it"),               \
         rows::number(id ".size", group, Stage::layout, size, least, greatest, "pt", "Type size of " what),           \
@@ -72,7 +72,8 @@ inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet"
                                                                                ", in type sizes"),                   \
         rows::number(id ".tracking", group, Stage::layout, tracking, -0.1, 0.5, "em", "Space between letters of " what), \
         rows::choice(id ".case", group, Stage::layout, letters, rows::letter_cases, "Letters of " what),             \
-        rows::choice(id ".colour", group, Stage::layout, ink, rows::inks, "Colour of " what)
+        rows::choice(id ".colour", group, Stage::layout, ink, rows::inks, "Colour of " what),                        \
+        rows::text(id ".features", group, Stage::layout, "", "OpenType features of " what ", as `smcp onum -liga`")
 
 inline constexpr auto registry = std::to_array<Parameter>({
     rows::choice("screen.shape", "Screen", Stage::layout, "as the window", "as the window|16:9|16:10|4:3|1:1|21:9|9:16|3:4",
@@ -102,12 +103,31 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::choice("text.setting", "Text", Stage::layout, "justified", "justified|ragged", "Lines flush at both sides, or left alone"),
     rows::flag("text.end_mark", "Text", Stage::layout, "yes", "Close the text with a square"),
 
+    rows::number("composer.stretch", "Composer", Stage::layout, "0.5", 0.1, 1, "×", "What a word space grows by before its line is loose"),
+    rows::number("composer.shrink", "Composer", Stage::layout, "0.3333333", 0, 0.5, "×", "What a word space may lose"),
+    rows::number("composer.glyph_flex", "Composer", Stage::layout, "2", 0, 2, "%", "Letters drawn narrower or wider by up to so much, in five steps"),
+    rows::number("composer.letter_flex", "Composer", Stage::layout, "1.5", 0, 1.5, "% em", "Letters set closer or further apart by up to so much"),
+    rows::number("composer.line", "Composer", Stage::layout, "10", 0, 200, "", "Price of each line (TeX's linepenalty)"),
+    rows::number("composer.hyphen", "Composer", Stage::layout, "50", 0, 1000, "", "Price of a broken word (TeX's hyphenpenalty)"),
+    rows::number("composer.written_hyphen", "Composer", Stage::layout, "50", 0, 1000, "", "Price of a line that ends in a hyphen or dash of the text"),
+    rows::integer("composer.hyphen_run", "Composer", Stage::layout, "2", 0, 9, "lines", "Hyphens one under another at most; 0 for any number"),
+    rows::number("composer.second_hyphen", "Composer", Stage::layout, "10000", 0, 1000000, "", "Price of a hyphen under a hyphen"),
+    rows::number("composer.last_hyphen", "Composer", Stage::layout, "5000", 0, 1000000, "", "Price of a hyphen in the last line but one"),
+    rows::number("composer.unevenness", "Composer", Stage::layout, "10000", 0, 1000000, "", "Price of a tight line beside a loose one"),
+    rows::number("composer.loose", "Composer", Stage::layout, "30000", 0, 1000000, "", "Price of a line whose spaces and letters have given all they should"),
+    rows::number("composer.short_last", "Composer", Stage::layout, "60000", 0, 1000000, "", "Price of a last line under a fifth of its measure"),
+    rows::number("composer.repeated_word", "Composer", Stage::layout, "3000", 0, 1000000, "", "Price of one word at the start, or the end, of two lines running"),
+    rows::flag("composer.one_letter", "Composer", Stage::layout, "yes", "No line ends in a word of one letter"),
+    rows::integer("composer.last_word", "Composer", Stage::layout, "6", 0, 20, "letters", "A last word this short never stands alone in its line; 0 lets it"),
+    rows::integer("composer.ragged_under", "Composer", Stage::layout, "30", 0, 60, "characters", "Columns narrower than this are set ragged"),
+
     rows::flag("drop_cap.shown", "Drop cap", Stage::layout, "yes", "Open the text with a large initial"),
     rows::integer("drop_cap.lines", "Drop cap", Stage::layout, "3", 2, 5, "lines", "Baseline it stands on"),
     rows::text("drop_cap.face", "Drop cap", Stage::layout, "Anton", "Face of the initial"),
     rows::number("drop_cap.gap", "Drop cap", Stage::layout, "9", 0, 40, "pt", "Space between it and the text"),
     rows::choice("drop_cap.colour", "Drop cap", Stage::layout, "accent", rows::inks, "Colour of the initial"),
     rows::integer("lead.words", "Drop cap", Stage::layout, "3", 0, 8, "words", "Opening words set as a lead-in"),
+    rows::choice("lead.style", "Drop cap", Stage::layout, "own face", "own face|small capitals", "The lead-in in a face of its own, or in the text's small capitals"),
     FOYER_TEXT_STYLE("lead", "Drop cap", "Barlow Condensed 600", "19", 10, 40, "1.42", "0.07", "capitals", "ink", "the lead-in"),
 
     FOYER_TEXT_STYLE("headline", "Headline", "Anton", "170", 48, 420, "1.0324", "-0.005", "capitals", "paper", "the headline"),
@@ -205,12 +225,12 @@ using ColourId = ParameterId<ParameterKind::colour>;
 using TextId = ParameterId<ParameterKind::text>;
 using PointId = ParameterId<ParameterKind::point>;
 
-/// The first of the six rows of a kind of type; `text_style` reads them.
+/// The rows of a kind of type; `text_style` reads them.
 struct TextStyleId {
-    std::size_t face, size, leading, tracking, letters, colour;
+    std::size_t face, size, leading, tracking, letters, colour, features;
     consteval TextStyleId(const char* id)
         : face(row(id, ".face")), size(row(id, ".size")), leading(row(id, ".leading")), tracking(row(id, ".tracking")),
-          letters(row(id, ".case")), colour(row(id, ".colour")) {}
+          letters(row(id, ".case")), colour(row(id, ".colour")), features(row(id, ".features")) {}
 
 private:
     static consteval std::size_t row(std::string_view id, std::string_view attribute) {

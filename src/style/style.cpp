@@ -150,6 +150,7 @@ TextStyle Style::text_style(TextStyleId id) const {
     style.tracking = Em(std::get<double>(m_values[id.tracking]));
     style.letters = static_cast<LetterCase>(std::get<Choice>(m_values[id.letters]).index);
     style.colour = static_cast<Ink>(std::get<Choice>(m_values[id.colour]).index);
+    style.features = std::get<std::string>(m_values[id.features]);
     return style;
 }
 

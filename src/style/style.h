@@ -41,6 +41,7 @@ struct TextStyle {
     Em tracking;
     LetterCase letters = LetterCase::as_written;
     Ink colour = Ink::ink;
+    std::string features;  ///< OpenType features as the style names them: `smcp onum -liga`
     bool operator==(const TextStyle&) const = default;
 };
 

@@ -1,7 +1,9 @@
 // Shaping: characters to glyphs, with kerning, ligatures and figures, by HarfBuzz; kept by word.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,13 +13,25 @@
 
 namespace foyer {
 
-/// OpenType features a piece of text asks for.
+/// An OpenType feature by name: its tag's four letters, and its value (0 off, 1 on, or the alternative's number).
+struct Feature {
+    std::uint32_t tag = 0, value = 0;
+    constexpr bool operator==(const Feature&) const = default;
+};
+
+/// OpenType features a piece of text asks for. What is named goes before the flags.
 struct Features {
+    static constexpr std::size_t most_named = 8;
     bool ligatures = true;
     bool old_style_figures = false;
     bool small_capitals = false;
+    std::array<Feature, most_named> named{};  ///< unused places have tag 0
     constexpr bool operator==(const Features&) const = default;
 };
+
+/// Reads names as a style writes them, parted by spaces or commas: `smcp onum -liga ss01=2`. What is no feature's name, and
+/// what is one too many, is put into `refused`.
+std::array<Feature, Features::most_named> parse_features(std::string_view names, std::vector<std::string>& refused);
 
 /// A glyph in ems of its face. `cluster` is the byte of the text it belongs to.
 struct ShapedGlyph {
@@ -47,6 +61,8 @@ public:
     std::size_t kept() const { return m_kept.size(); }
     void clear() { m_kept.clear(); }
     const FontBook& book() const { return *m_book; }
+    /// Whether a face knows a feature at all.
+    bool has_feature(FaceId face, Feature feature);
 
 private:
     struct Buffer;
@@ -57,6 +73,7 @@ private:
     const FontBook* m_book;
     std::unique_ptr<Buffer> m_buffer;
     std::string m_key;
+    std::unordered_map<std::uint64_t, bool> m_features;  ///< by face and tag
     std::unordered_map<std::string, ShapedText, Hash, std::equal_to<>> m_kept;
 };
 

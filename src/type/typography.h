@@ -1,4 +1,5 @@
-// Printers' characters from typists': curly quotes, dashes, ellipses, by the language's custom.
+// Printers' characters from typists': curly quotes, dashes, ellipses and spaces that keep marks by their words, by the
+// language's custom.
 #pragma once
 
 #include <string>
@@ -20,7 +21,12 @@ public:
 
 private:
     std::u32string_view m_open_double, m_close_double, m_open_single, m_close_single;
-    char32_t m_before = 0;
+    /// The space that stands before a mark; 0 for none.
+    char32_t space_before(char32_t c, char32_t next) const;
+
+    char32_t m_dash = U'—';
+    bool m_french, m_german;
+    char32_t m_before = 0, m_second_before = 0, m_third_before = 0;
     bool m_inside_single = false;
 };
 

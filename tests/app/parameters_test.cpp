@@ -42,7 +42,7 @@ std::vector<Value> values_of(const Parameter& parameter) {
         case ParameterKind::integer: return {static_cast<int>(least), static_cast<int>(middle), static_cast<int>(greatest)};
         case ParameterKind::flag: return {false, true};
         case ParameterKind::colour: return {Colour{0, 0, 0, 1}, Colour{0.5F, 0.5F, 0.5F, 1}, Colour{1, 1, 1, 1}};
-        case ParameterKind::text: return {std::string("Literata"), std::string("No Such Face"), std::string()};
+        case ParameterKind::text: return {std::string("Literata"), std::string("No Such Face"), std::string(), std::string("smcp onum -kern")};
         case ParameterKind::point: return {Fraction2{least, least}, Fraction2{middle, middle}, Fraction2{greatest, greatest}};
         case ParameterKind::choice: break;
     }
@@ -77,7 +77,10 @@ std::string lost_words(const Scene& scene, const Layout& layout) {
 }
 
 /// Rows that no page shows: the desk and the passages read them, and their own tests hold them.
-const std::set<std::string_view> read_elsewhere = {"screen.shape", "motion.transition", "motion.duration", "motion.reduced"};
+const std::set<std::string_view> read_elsewhere = {"screen.shape", "motion.transition", "motion.duration", "motion.reduced",
+                                                   // Prices that this one text has no occasion to pay; the composer's tests have.
+                                                   "composer.written_hyphen", "composer.hyphen_run", "composer.last_hyphen", "composer.loose",
+                                                   "composer.short_last", "composer.repeated_word", "composer.last_word"};
 
 }  // namespace
 
@@ -89,6 +92,7 @@ TEST_SUITE("app") {
         const auto before = everything(pipeline, usual);
         for (std::size_t row = 0; row < registry.size(); ++row) {
             if (read_elsewhere.contains(registry[row].id)) continue;
+            if (registry[row].id.ends_with(".features")) continue;  // few faces have them; the shaper's tests hold them
             bool acts = false;
             for (const Value& value : values_of(registry[row])) {
                 Scene changed = usual;

@@ -3,6 +3,7 @@
 
 #include "app/pipeline.h"
 #include "app/targets.h"
+#include "layout/layout_search.h"
 #include "support/bundled.h"
 
 using namespace foyer;
@@ -147,6 +148,30 @@ TEST_SUITE("app") {
         }
         Typesetter fresh(font_book());
         CHECK(first_difference(frame(bundled_scene(screen), 2, fresh), frame(bundled_scene(screen), 2, typesetter)) == "");
+    }
+
+    TEST_CASE("a page taken at its first layout becomes, step by step, the one that was waited for") {
+        Pipeline hasty(font_book()), patient(font_book());
+        hasty.set_effort(Pipeline::Effort::first_layout);
+        CHECK_FALSE(hasty.improve());
+        for (const char* size : {"19", "20.5", "22", "17"}) {
+            Scene scene = bundled_scene({1920, 1080});
+            REQUIRE(scene.style.set("text.size", size).ok());
+            hasty.paint_scene(scene, 0);
+            int steps = 0;
+            while (hasty.improve()) ++steps;
+            CHECK(steps >= LayoutSearch::usual_candidates - 1);
+            CHECK(hasty.layout(scene) == patient.layout(scene));
+            CHECK(first_difference(hasty.paint_scene(scene, 0), patient.paint_scene(scene, 0)) == "");
+        }
+        // Left halfway, it is settled where that is asked for.
+        Scene scene = bundled_scene({1920, 1080});
+        REQUIRE(scene.style.set("text.size", "18").ok());
+        hasty.layout(scene);
+        hasty.improve();
+        hasty.set_effort(Pipeline::Effort::settled);
+        CHECK(hasty.layout(scene) == patient.layout(scene));
+        CHECK_FALSE(hasty.improve());
     }
 
     TEST_CASE("a screen of another shape has the page in its middle and a border") {

@@ -6,29 +6,6 @@ namespace {
 using namespace foyer;
 using namespace foyer::bench;
 
-void set_size(Style& style, double size) { (void)style.set(*find_parameter("text.size"), Value(size)); }
-
-/// A slider at the size of the text: everything kept that can be kept.
-void Relayout(benchmark::State& state) {
-    Pipeline pipeline(bundled().fonts);
-    Scene scene = bundled().scene;
-    int step = 0;
-    for (auto _ : state) {
-        set_size(scene.style, 19 + 0.5 * (++step % 3));
-        benchmark::DoNotOptimize(pipeline.layout(scene));
-    }
-}
-BENCHMARK(Relayout)->Unit(benchmark::kMillisecond);
-
-/// The first layout of a process, hyphenation dictionary included.
-void RelayoutCold(benchmark::State& state) {
-    for (auto _ : state) {
-        Pipeline pipeline(bundled().fonts);
-        benchmark::DoNotOptimize(pipeline.layout(bundled().scene));
-    }
-}
-BENCHMARK(RelayoutCold)->Unit(benchmark::kMillisecond);
-
 void Paint(benchmark::State& state) {
     Pipeline pipeline(bundled().fonts);
     const Layout& layout = pipeline.layout(bundled().scene);

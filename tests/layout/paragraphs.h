@@ -19,11 +19,13 @@ struct SetUp {
 
     const TextBlock& block(const RichText& text) { return typesetter.block(text, style()); }
     const TextBlock& block(const std::string& text) { return block(RichText{{text, {}}}); }
-    LineBreaker breaker(const TextBlock& block, const BreakParameters& parameters = {}) {
+    /// The theme's own composer.
+    static BreakParameters composer() { return composer_parameters(fanzine()->style); }
+    LineBreaker breaker(const TextBlock& block, const BreakParameters& parameters = composer()) {
         return LineBreaker(block, sizes(), project_fonts(), parameters);
     }
     SetLine set(const TextBlock& block, const LineBreaker& breaker, int start, int end, Pt measure,
-                const BreakParameters& parameters = {}) {
+                const BreakParameters& parameters = composer()) {
         return set_line(block, breaker, sizes(), typesetter.shaper(), start, end, measure, parameters.justified, parameters, {});
     }
 };

@@ -36,6 +36,10 @@ void change(PanelDesk& desk, std::size_t row) {
             return desk.key(Key::enter);
         case ParameterKind::text: {
             desk.click(middle);
+            if (!id.ends_with(".face")) {
+                desk.type("smcp");
+                return desk.key(Key::enter);
+            }
             // Another face that stands in sight in the list.
             for (const std::string& face : desk.model.face_names) {
                 const auto item = desk.panel->place_of(id + "=" + face);

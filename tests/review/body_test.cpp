@@ -34,7 +34,7 @@ TEST_SUITE("review") {
         CHECK(quiet("  one\ttwo  \nthree\\\nfour   *five *  six\n\n\n\nnext\u00A0\u00A0line\n") ==
               "paragraph 0 at 5:3 \"one two three four *five * six\"\n"
               "paragraph 1 at 11:1 \"next\u00A0\u00A0line\"\n");
-        CHECK(quiet("a *b *c* d* e\n") == "paragraph 0 at 5:1 \"a <i>b c d</i> e\"\n");
+        CHECK(quiet("a *b *c* d* e\n") == "paragraph 0 at 5:1 \"a <i>b </i>c<i> d</i> e\"\n");
     }
 
     TEST_CASE("indentation is no code") {

@@ -28,6 +28,21 @@ TEST_SUITE("type") {
         CHECK(typographic("\"Yes\"", "xx") == "“Yes”");
     }
 
+    TEST_CASE("dashes and the spaces of marks follow the language") {
+        CHECK(typographic("Lärm -- und", "de") == "Lärm – und");
+        CHECK(typographic("noise -- and", "en-GB") == "noise – and");
+        CHECK(typographic("noise -- and", "en-US") == "noise — and");
+        CHECK(typographic("bruit -- et", "fr") == "bruit — et");
+        CHECK(typographic("a---b", "de") == "a—b");
+        CHECK(typographic("Quoi ? Non! Si; oui : la", "fr") == "Quoi\u202F? Non\u202F! Si\u202F; oui\u00A0: la");
+        CHECK(typographic("« Oui »", "fr") == "«\u202FOui\u202F»");
+        CHECK(typographic("http://a.b 12:30", "fr") == "http://a.b 12:30");
+        CHECK(typographic("Quoi?!", "fr") == "Quoi?\u202F!");
+        CHECK(typographic("What? No!", "en-US") == "What? No!");
+        CHECK(typographic("50 % davon, z. B. hier", "de") == "50\u202F% davon, z.\u202FB. hier");
+        CHECK(typographic("Das ist so. B. kam.", "de") == "Das ist so. B. kam.");
+    }
+
     TEST_CASE("a quote's direction is known over the pieces of a paragraph") {
         Typographer typographer("en");
         CHECK(typographer.convert("in ", U'R') == "in ");
