@@ -54,9 +54,8 @@ const Layout& Pipeline::layout(const Scene& scene) {
         m_search.reset();
         m_page.scene = scene;  // first: the search refers to it
         m_search = std::make_unique<LayoutSearch>(request_of(*m_page.scene), m_typesetter);
-        if (m_effort == Effort::settled) {
-            while (!m_search->done()) m_search->step();
-        }
+        // Even a page that is dragged loses no line of its text, where any layout holds it.
+        while (!m_search->done() && (m_effort == Effort::settled || !m_search->holds_text())) m_search->step();
         m_page.layout = m_search->best();
         if (m_search->done()) m_search.reset();
         ++m_runs.layouts;

@@ -36,7 +36,7 @@ public:
 
     /// The layout of a scene's page, whatever card lies over it; kept until something it was made from changes.
     const Layout& layout(const Scene& scene);
-    /// How much of the search over whole layouts a new page waits for: all of it, or the first layout, as while a slider moves.
+    /// How much of the search over whole layouts a new page waits for: all of it, or the first layout that holds the text, as while a slider moves.
     enum class Effort { settled, first_layout };
     void set_effort(Effort effort) { m_effort = effort; }
     /// Goes on with a search that a page did not wait for, by one layout; false where there was nothing left to do. Then

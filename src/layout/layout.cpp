@@ -240,6 +240,8 @@ LayoutSearch::LayoutSearch(LayoutSearch&&) noexcept = default;
 LayoutSearch& LayoutSearch::operator=(LayoutSearch&&) noexcept = default;
 LayoutSearch::~LayoutSearch() = default;
 
+bool LayoutSearch::holds_text() const { return m_state->best && m_state->best->flow.overset_lines == 0; }
+
 int LayoutSearch::tried() const { return m_state->tried; }
 
 bool LayoutSearch::done() const {

@@ -26,6 +26,9 @@ public:
     /// The best layout of those tried. Once done, the same as `lay_out` gives.
     Layout best();
 
+    /// Whether the best one has room for the whole text.
+    bool holds_text() const;
+
     int tried() const;
     /// Layouts tried even where the first one is flawless.
     static constexpr int usual_candidates = 8;

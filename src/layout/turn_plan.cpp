@@ -48,6 +48,18 @@ double cost_of_plates(const Setting& setting, const std::vector<PlacedFurniture>
                                                          [](const PlacedFurniture& p) { return p.spec.kind == FrameKind::picture; }));
 }
 
+/// A quote's frame as the style wants all of them; other furniture as it was designed.
+FurnitureSpec styled(FurnitureSpec spec, const Style& style) {
+    enum class Kind { as_the_frame, loud, quiet };
+    enum class Place { as_the_frame, head, foot };
+    if (spec.kind != FrameKind::loud && spec.kind != FrameKind::quiet) return spec;
+    const auto kind = style.choice<Kind>("quotes.style");
+    if (kind != Kind::as_the_frame) spec.kind = kind == Kind::loud ? FrameKind::loud : FrameKind::quiet;
+    const auto place = style.choice<Place>("quotes.place");
+    if (place != Place::as_the_frame) spec.side = place == Place::head ? FurnitureSpec::Side::head : FurnitureSpec::Side::foot;
+    return spec;
+}
+
 bool has_accent(const RichText& text) {
     return std::any_of(text.begin(), text.end(), [](const Span& span) { return span.emphasis.accent; });
 }
@@ -153,7 +165,8 @@ const std::optional<std::vector<PlacedFurniture>>& TurnPlanner::furnish(const Ar
     std::vector<PlacedFurniture> placed;
     std::vector<int> waiting = m_waiting;
     const int most = columns_of(m_setting).lines();
-    for (const FurnitureSpec& spec : arrangement.furniture) {
+    for (const FurnitureSpec& designed : arrangement.furniture) {
+        const FurnitureSpec spec = styled(designed, m_setting.style);
         PlacedFurniture piece{spec, spec.least, -1};
         if (spec.kind == FrameKind::loud || spec.kind == FrameKind::quiet) {
             if (!choose_quote(piece, waiting)) return made.furniture;

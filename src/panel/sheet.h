@@ -84,9 +84,11 @@ bool can_export(const ExportRequest& request);
 /// A choice among the named inks, as dots in their colours.
 void draw_inks(Sheet& sheet, std::size_t row, const ImRect& area);
 
-/// The six rows of a kind of type.
+/// The rows of a kind of type; one that is always one line has no leading.
 struct TypeRows {
-    std::size_t face, size, leading, tracking, letters, colour;
+    std::size_t face, size;
+    std::optional<std::size_t> leading;
+    std::size_t tracking, letters, colour;
     std::string name;  ///< what is set in it: `running text`
 };
 /// The kind of type whose rows begin at `row`.

@@ -92,13 +92,15 @@ void draw_inks(Sheet& sheet, std::size_t row, const ImRect& area) {
 }
 
 std::optional<TypeRows> type_rows_at(std::size_t row) {
-    if (row + attributes.size() > registry.size() || !registry[row].id.ends_with(attributes[0])) return std::nullopt;
+    if (row >= registry.size() || !registry[row].id.ends_with(attributes[0])) return std::nullopt;
     const std::string_view prefix = registry[row].id.substr(0, registry[row].id.size() - attributes[0].size());
+    std::array<std::optional<std::size_t>, attributes.size()> found;
+    std::size_t next = row;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
-        const std::string_view id = registry[row + i].id;
-        if (id.size() != prefix.size() + attributes[i].size() || !id.starts_with(prefix) ||
-            !id.ends_with(attributes[i]))
-            return std::nullopt;
+        const std::string_view id = next < registry.size() ? registry[next].id : "";
+        const bool here = id.size() == prefix.size() + attributes[i].size() && id.starts_with(prefix) && id.ends_with(attributes[i]);
+        if (here) found[i] = next++;
+        else if (attributes[i] != ".leading") return std::nullopt;
     }
     // The size's help says what is set in it; where it says something else, the id does.
     constexpr std::string_view opening = "Type size of ";
@@ -111,7 +113,7 @@ std::optional<TypeRows> type_rows_at(std::size_t row) {
     }
     std::string title(name);
     if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-    return TypeRows{row, row + 1, row + 2, row + 3, row + 4, row + 5, std::move(title)};
+    return TypeRows{*found[0], *found[1], found[2], *found[3], *found[4], *found[5], std::move(title)};
 }
 
 float type_block_height(const PanelLook& look) { return 3 * look.row() + look.px(8); }
@@ -134,8 +136,10 @@ void draw_type_block(Sheet& sheet, const TypeRows& rows, ImVec2 place, float wid
 
     const float numbers = head.Max.y, third = std::floor(width / 3);
     draw_cell(sheet, rows.size, {{place.x, numbers}, {place.x + third - look.px(4), numbers + line}}, "Size");
-    draw_cell(sheet, rows.leading, {{place.x + third, numbers}, {place.x + 2 * third - look.px(4), numbers + line}},
-              "Lead");
+    if (rows.leading) {
+        draw_cell(sheet, *rows.leading, {{place.x + third, numbers}, {place.x + 2 * third - look.px(4), numbers + line}},
+                  "Lead");
+    }
     draw_cell(sheet, rows.tracking, {{place.x + 2 * third, numbers}, {place.x + width, numbers + line}}, "Track");
 
     const float last = numbers + line, split = std::floor(place.x + width * 0.42f);

@@ -218,6 +218,7 @@ const Layout& EditLoop::lay_out_now() {
     const auto begun = m_services.clock.now();
     Pipeline& pipeline = *m_press.pipeline;
     const int before = pipeline.runs().layouts;
+    pipeline.set_effort(m_model.dragging ? Pipeline::Effort::first_layout : Pipeline::Effort::settled);
     const Layout& layout = pipeline.layout(scene());
     if (pipeline.runs().layouts != before) {
         m_stats.layout_ms.add(std::chrono::duration<double, std::milli>(m_services.clock.now() - begun).count());
@@ -376,6 +377,11 @@ void EditLoop::turn(int frames) {
         const bool panel_due = m_services.panel && m_panel_due;
         if (m_changed || lost || due || panel_due || frames > 0) draw(frames > 0);
         if (frames > 0 && m_stats.frames >= frames) return;
+        // Behind the frame, a layout at a time: what the drag did not wait for.
+        if (m_press.pipeline->improve()) {
+            m_changed = true;
+            m_measured = -1;
+        }
         if (frames == 0 && !m_changed) {
             if (const auto event = m_services.events.wait(time_to_wait())) take(*event);
         }

@@ -64,22 +64,31 @@ inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet"
 
 }  // namespace rows
 
-/// Seven rows for a kind of type: face, size, leading, tracking, case, colour and OpenType features.
-#define FOYER_TEXT_STYLE(id, group, face, size, least, greatest, leading, tracking, letters, ink, what)              \
+#define FOYER_FACE_AND_SIZE(id, group, face, size, least, greatest, what)                                             \
     rows::text(id ".face", group, Stage::layout, face, "Face of " what ", as the font book names it"),               \
-        rows::number(id ".size", group, Stage::layout, size, least, greatest, "pt", "Type size of " what),           \
-        rows::number(id ".leading", group, Stage::layout, leading, 0.7, 3, "×", "Line pitch of " what                \
-                                                                               ", in type sizes"),                   \
-        rows::number(id ".tracking", group, Stage::layout, tracking, -0.1, 0.5, "em", "Space between letters of " what), \
+        rows::number(id ".size", group, Stage::layout, size, least, greatest, "pt", "Type size of " what)
+#define FOYER_LETTERS(id, group, tracking, letters, ink, what)                                                        \
+    rows::number(id ".tracking", group, Stage::layout, tracking, -0.1, 0.5, "em", "Space between letters of " what), \
         rows::choice(id ".case", group, Stage::layout, letters, rows::letter_cases, "Letters of " what),             \
         rows::choice(id ".colour", group, Stage::layout, ink, rows::inks, "Colour of " what),                        \
         rows::text(id ".features", group, Stage::layout, "", "OpenType features of " what ", as `smcp onum -liga`")
+
+/// Six rows for a kind of type that is always one line, or stands on the grid: face, size, tracking, case, colour and
+/// OpenType features.
+#define FOYER_LINE_STYLE(id, group, face, size, least, greatest, tracking, letters, ink, what) \
+    FOYER_FACE_AND_SIZE(id, group, face, size, least, greatest, what), FOYER_LETTERS(id, group, tracking, letters, ink, what)
+
+/// Seven for one that may take several lines: a leading too.
+#define FOYER_TEXT_STYLE(id, group, face, size, least, greatest, leading, tracking, letters, ink, what)               \
+    FOYER_FACE_AND_SIZE(id, group, face, size, least, greatest, what),                                                \
+        rows::number(id ".leading", group, Stage::layout, leading, 0.7, 3, "×", "Line pitch of " what ", in type sizes"), \
+        FOYER_LETTERS(id, group, tracking, letters, ink, what)
 
 inline constexpr auto registry = std::to_array<Parameter>({
     rows::choice("screen.shape", "Screen", Stage::layout, "as the window", "as the window|16:9|16:10|4:3|1:1|21:9|9:16|3:4",
                  "Shape of the screen the page is composed for"),
 
-    rows::number("grid.baseline", "Grid", Stage::layout, "27", 18, 48, "pt", "Distance of the baselines of the text"),
+    rows::number("grid.baseline", "Grid", Stage::layout, "27", 18, 48, "pt", "Leading of the running text: the distance of its baselines"),
     rows::number("grid.margin", "Grid", Stage::layout, "75", 38, 200, "pt", "Outer margin, left and right"),
     rows::integer("grid.modules", "Grid", Stage::layout, "10", 4, 16, "", "Modules across the page"),
     rows::number("grid.gutter", "Grid", Stage::layout, "30", 8, 90, "pt", "Space between modules, and so columns"),
@@ -95,7 +104,7 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::colour("palette.quiet", "Palette", "#cfc3ba", "Small type on the band"),
     rows::number("palette.grain", "Palette", Stage::paint, "0.4", 0, 1, "", "Grain of the paper"),
 
-    FOYER_TEXT_STYLE("text", "Text", "Source Serif 4", "19", 14, 40, "1.42", "0", "as written", "ink", "the running text"),
+    FOYER_LINE_STYLE("text", "Text", "Source Serif 4", "19", 14, 40, "0", "as written", "ink", "the running text"),
     rows::number("text.indent", "Text", Stage::layout, "22", 0, 80, "pt", "First line of a paragraph"),
     rows::flag("text.hyphenation", "Text", Stage::layout, "yes", "Break words at line ends"),
     rows::flag("text.old_style_figures", "Text", Stage::layout, "yes", "Figures that sit among small letters"),
@@ -128,34 +137,38 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::choice("drop_cap.colour", "Drop cap", Stage::layout, "accent", rows::inks, "Colour of the initial"),
     rows::integer("lead.words", "Drop cap", Stage::layout, "3", 0, 8, "words", "Opening words set as a lead-in"),
     rows::choice("lead.style", "Drop cap", Stage::layout, "own face", "own face|small capitals", "The lead-in in a face of its own, or in the text's small capitals"),
-    FOYER_TEXT_STYLE("lead", "Drop cap", "Barlow Condensed 600", "19", 10, 40, "1.42", "0.07", "capitals", "ink", "the lead-in"),
+    FOYER_LINE_STYLE("lead", "Drop cap", "Barlow Condensed 600", "19", 10, 40, "0.07", "capitals", "ink", "the lead-in"),
 
     FOYER_TEXT_STYLE("headline", "Headline", "Anton", "170", 48, 420, "1.0324", "-0.005", "capitals", "paper", "the headline"),
     rows::integer("headline.lines", "Headline", Stage::layout, "4", 1, 6, "lines", "Lines at most"),
-    FOYER_TEXT_STYLE("tape", "Headline", "Special Elite", "28", 14, 60, "1", "0", "as written", "ink", "the tape label"),
+    FOYER_LINE_STYLE("tape", "Headline", "Special Elite", "28", 14, 60, "0", "as written", "ink", "the tape label"),
     rows::number("tape.turn", "Headline", Stage::layout, "-2.2", -8, 8, "°", "Turn of the tape label"),
 
     FOYER_TEXT_STYLE("standfirst", "Opening", "Special Elite", "31", 18, 80, "1.3065", "0", "as written", "ink", "the standfirst"),
-    FOYER_TEXT_STYLE("kicker", "Opening", "Barlow Condensed 600", "20", 12, 40, "1.35", "0.18", "capitals", "ink", "the kicker"),
-    FOYER_TEXT_STYLE("folio", "Opening", "Barlow Condensed 600", "18", 12, 40, "1.5", "0.18", "capitals", "ink", "folio and screening"),
-    FOYER_TEXT_STYLE("byline", "Opening", "Barlow Condensed 600", "20", 12, 40, "1.35", "0.07", "capitals", "ink", "the byline"),
+    FOYER_LINE_STYLE("kicker", "Opening", "Barlow Condensed 600", "20", 12, 40, "0.18", "capitals", "ink", "the kicker"),
+    FOYER_LINE_STYLE("folio", "Opening", "Barlow Condensed 600", "18", 12, 40, "0.18", "capitals", "ink", "folio and screening"),
+    FOYER_LINE_STYLE("byline", "Opening", "Barlow Condensed 600", "20", 12, 40, "0.07", "capitals", "ink", "the byline"),
     FOYER_TEXT_STYLE("credit", "Opening", "Barlow Condensed 500", "18", 12, 32, "1.5", "0.03", "as written", "paper", "the picture's credit"),
-    FOYER_TEXT_STYLE("crosshead", "Text", "Barlow Condensed 700", "22", 14, 60, "1.227", "0.04", "capitals", "ink", "crossheads"),
+    FOYER_LINE_STYLE("crosshead", "Text", "Barlow Condensed 700", "22", 14, 60, "0.04", "capitals", "ink", "crossheads"),
 
+    rows::choice("quotes.style", "Quotes", Stage::layout, "as the frame", "as the frame|loud|quiet",
+                 "How quotes among the text are set: as the template's frames say, or all alike"),
+    rows::choice("quotes.place", "Quotes", Stage::layout, "as the frame", "as the frame|head|foot",
+                 "Where they stand in their columns: as the template's frames say, or all alike"),
     FOYER_TEXT_STYLE("loud", "Quotes", "Anton", "93", 48, 240, "1.0161", "-0.005", "capitals", "ink", "loud quotes"),
     rows::integer("loud.lines", "Quotes", Stage::layout, "4", 2, 6, "lines", "Lines at most before a loud quote moves to a larger frame"),
     FOYER_TEXT_STYLE("quiet", "Quotes", "Source Serif 4 Italic", "47", 28, 120, "1.1489", "0", "as written", "ink", "quiet quotes"),
     rows::integer("quiet.lines", "Quotes", Stage::layout, "4", 2, 8, "lines", "Lines at most before a quiet quote moves to a larger frame"),
     FOYER_TEXT_STYLE("poster", "Quotes", "Anton", "168", 60, 400, "1.0446", "-0.005", "capitals", "ink", "quotes that fill a spread"),
-    FOYER_TEXT_STYLE("attribution", "Quotes", "Barlow Condensed 600", "24", 12, 48, "1.125", "0.12", "capitals", "ink", "attributions"),
+    FOYER_LINE_STYLE("attribution", "Quotes", "Barlow Condensed 600", "24", 12, 48, "0.12", "capitals", "ink", "attributions"),
 
-    FOYER_TEXT_STYLE("card.numeral", "Act card", "Anton", "486", 60, 700, "1", "0", "capitals", "accent", "an act's numeral"),
+    FOYER_LINE_STYLE("card.numeral", "Act card", "Anton", "486", 60, 700, "0", "capitals", "accent", "an act's numeral"),
     FOYER_TEXT_STYLE("card.title", "Act card", "Anton", "235", 60, 400, "1.034", "-0.005", "capitals", "ink", "an act's name"),
     FOYER_TEXT_STYLE("card.summary", "Act card", "Special Elite", "36", 18, 80, "1.125", "0", "as written", "ink", "an act's summary"),
     FOYER_TEXT_STYLE("card.text", "Act card", "Source Serif 4", "24", 14, 40, "1.6875", "0", "as written", "ink", "an act's text"),
-    FOYER_TEXT_STYLE("card.label", "Act card", "Barlow Condensed 600", "18", 12, 40, "1.5", "0.18", "capitals", "ink", "the noise's label"),
-    FOYER_TEXT_STYLE("card.noise", "Act card", "Anton", "163", 48, 300, "1", "-0.005", "capitals", "ink", "the noise's figure"),
-    FOYER_TEXT_STYLE("card.scale", "Act card", "Barlow Condensed 600", "26", 12, 60, "1", "0.01", "as written", "ink", "the noise's scale"),
+    FOYER_LINE_STYLE("card.label", "Act card", "Barlow Condensed 600", "18", 12, 40, "0.18", "capitals", "ink", "the noise's label"),
+    FOYER_LINE_STYLE("card.noise", "Act card", "Anton", "163", 48, 300, "-0.005", "capitals", "ink", "the noise's figure"),
+    FOYER_LINE_STYLE("card.scale", "Act card", "Barlow Condensed 600", "26", 12, 60, "0.01", "as written", "ink", "the noise's scale"),
     FOYER_TEXT_STYLE("caption", "Plate", "Barlow Condensed 500", "21", 14, 40, "1.286", "0.02", "as written", "quiet", "a plate's caption"),
 
     rows::number("rule.weight", "Rules", Stage::layout, "6", 0, 16, "pt", "Heavy rules"),
@@ -163,10 +176,10 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::choice("rule.colour", "Rules", Stage::layout, "ink", rows::inks, "Colour of the rules"),
 
     FOYER_TEXT_STYLE("facts.title", "Film facts", "Anton", "66", 24, 160, "1.05", "0", "capitals", "ink", "the film's title"),
-    FOYER_TEXT_STYLE("facts.line", "Film facts", "Barlow Condensed 600", "19", 12, 40, "1.42", "0.06", "capitals", "ink", "year, length and distributor"),
-    FOYER_TEXT_STYLE("facts.label", "Film facts", "Barlow Condensed 500", "19", 12, 40, "1.42", "0", "as written", "ink", "roles"),
-    FOYER_TEXT_STYLE("facts.value", "Film facts", "Barlow Condensed 700", "19", 12, 40, "1.42", "0", "as written", "ink", "names"),
-    FOYER_TEXT_STYLE("verdict", "Film facts", "Permanent Marker", "29", 16, 80, "1.45", "0", "as written", "ink", "the verdict"),
+    FOYER_LINE_STYLE("facts.line", "Film facts", "Barlow Condensed 600", "19", 12, 40, "0.06", "capitals", "ink", "year, length and distributor"),
+    FOYER_LINE_STYLE("facts.label", "Film facts", "Barlow Condensed 500", "19", 12, 40, "0", "as written", "ink", "roles"),
+    FOYER_LINE_STYLE("facts.value", "Film facts", "Barlow Condensed 700", "19", 12, 40, "0", "as written", "ink", "names"),
+    FOYER_LINE_STYLE("verdict", "Film facts", "Permanent Marker", "29", 16, 80, "0", "as written", "ink", "the verdict"),
     rows::number("verdict.turn", "Film facts", Stage::layout, "-2", -8, 8, "°", "Turn of the verdict"),
     rows::number("rating.size", "Film facts", Stage::layout, "22", 12, 60, "pt", "Height of the rating's stars"),
 
@@ -190,8 +203,8 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("timeline.liveliness", "Timeline", Stage::paint, "0.35", 0, 1, "", "How far the noise breathes; 0 is still"),
     rows::colour("timeline.dim", "Timeline", "#6d2b40", "Bars of the acts that are not current"),
     rows::colour("timeline.tick", "Timeline", "#4b2330", "Lines between the acts"),
-    FOYER_TEXT_STYLE("numeral", "Timeline", "Anton", "26", 14, 60, "1", "0", "capitals", "accent", "the acts' numerals"),
-    FOYER_TEXT_STYLE("act", "Timeline", "Barlow Condensed 600", "20", 12, 40, "1.35", "0.07", "capitals", "quiet", "the acts' names"),
+    FOYER_LINE_STYLE("numeral", "Timeline", "Anton", "26", 14, 60, "0", "capitals", "accent", "the acts' numerals"),
+    FOYER_LINE_STYLE("act", "Timeline", "Barlow Condensed 600", "20", 12, 40, "0.07", "capitals", "quiet", "the acts' names"),
 
     rows::choice("motion.transition", "Motion", Stage::paint, "rise", "rise|dissolve|cut", "How a card comes over the page"),
     rows::number("motion.duration", "Motion", Stage::paint, "0.3", 0, 2, "s", "How long that takes"),
@@ -200,6 +213,9 @@ inline constexpr auto registry = std::to_array<Parameter>({
 });
 
 #undef FOYER_TEXT_STYLE
+#undef FOYER_LINE_STYLE
+#undef FOYER_LETTERS
+#undef FOYER_FACE_AND_SIZE
 
 /// The row of an id, if there is one.
 constexpr std::optional<std::size_t> find_parameter(std::string_view id) {
@@ -227,17 +243,22 @@ using PointId = ParameterId<ParameterKind::point>;
 
 /// The rows of a kind of type; `text_style` reads them.
 struct TextStyleId {
-    std::size_t face, size, leading, tracking, letters, colour, features;
+    std::optional<std::size_t> leading;  ///< nothing where it is always one line
+    std::size_t face, size, tracking, letters, colour, features;
     consteval TextStyleId(const char* id)
-        : face(row(id, ".face")), size(row(id, ".size")), leading(row(id, ".leading")), tracking(row(id, ".tracking")),
+        : leading(row_if_any(id, ".leading")), face(row(id, ".face")), size(row(id, ".size")), tracking(row(id, ".tracking")),
           letters(row(id, ".case")), colour(row(id, ".colour")), features(row(id, ".features")) {}
 
 private:
-    static consteval std::size_t row(std::string_view id, std::string_view attribute) {
+    static consteval std::optional<std::size_t> row_if_any(std::string_view id, std::string_view attribute) {
         for (std::size_t i = 0; i < registry.size(); ++i) {
             const std::string_view other = registry[i].id;
             if (other.size() == id.size() + attribute.size() && other.starts_with(id) && other.ends_with(attribute)) return i;
         }
+        return std::nullopt;
+    }
+    static consteval std::size_t row(std::string_view id, std::string_view attribute) {
+        if (const auto found = row_if_any(id, attribute)) return *found;
         throw "there is no such kind of type";
     }
 };

@@ -146,7 +146,8 @@ TextStyle Style::text_style(TextStyleId id) const {
     TextStyle style;
     style.face = std::get<std::string>(m_values[id.face]);
     style.size = Pt(std::get<double>(m_values[id.size]));
-    style.leading = style.size * std::get<double>(m_values[id.leading]);
+    constexpr double usual_leading = 1.42;  // the running text's
+    style.leading = style.size * (id.leading ? std::get<double>(m_values[*id.leading]) : usual_leading);
     style.tracking = Em(std::get<double>(m_values[id.tracking]));
     style.letters = static_cast<LetterCase>(std::get<Choice>(m_values[id.letters]).index);
     style.colour = static_cast<Ink>(std::get<Choice>(m_values[id.colour]).index);

@@ -90,7 +90,7 @@ TEST_SUITE("layout") {
 
     TEST_CASE("every page keeps the rules: at the ends of the sliders that move type") {
         Typesetter typesetter(project_fonts());
-        for (const auto& [id, value] : {std::pair("text.size", "14"), {"text.size", "32"}, {"text.leading", "3"}, {"grid.baseline", "18"},
+        for (const auto& [id, value] : {std::pair("text.size", "14"), {"text.size", "32"}, {"grid.baseline", "18"},
                                         {"grid.baseline", "28"}, {"grid.margin", "38"}, {"grid.gutter", "8"}, {"grid.gutter", "60"},
                                         {"headline.size", "48"}, {"headline.size", "420"}, {"text.setting", "ragged"},
                                         {"text.hyphenation", "no"}, {"drop_cap.shown", "no"}, {"drop_cap.lines", "5"}, {"lead.words", "8"},

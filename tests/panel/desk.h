@@ -138,6 +138,8 @@ public:
             take(Wheel{1, 0, turn == 0 ? 100.0 : -2.0, {}});
             settle();
         }
+        frame();  // a shorter list scrolls back
+        settle();
         REQUIRE_MESSAGE(in_sight(id), std::string(id));
     }
     bool in_sight(std::string_view id) {

@@ -28,7 +28,7 @@ void furnish(PanelDesk& desk) {
     };
     set("text.size", "20");
     set("palette.accent", "#e03a5a");
-    set("text.leading", "1.38");
+    set("headline.leading", "1.38");
     set("grid.margin", "82");
     act(Undo{});
     model.findings.review = {

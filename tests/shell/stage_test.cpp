@@ -89,7 +89,7 @@ TEST_CASE("parameters are set over the theme's style, the last one counts") {
 TEST_CASE("a parameter that cannot be set so is an error that names it") {
     for (const char* set : {"text.size", "text.size=huge", "text.size=1000", "text.size=", "palette.accent=loud", "text.sise=21", "=21", ""}) {
         CAPTURE(set);
-        const auto style = style_with(Style(), {"text.leading=1.5", set});
+        const auto style = style_with(Style(), {"headline.leading=1.5", set});
         REQUIRE_FALSE(style.ok());
         CHECK(contains(one_line(style.error()), "--set"));
     }
