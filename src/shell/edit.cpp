@@ -33,6 +33,9 @@ PixelSize usual_window(const VideoSystem& video) {
 Model first_model(const std::filesystem::path& path, const DataFolder& data, const Files& files, ReadLook look) {
     Model model;
     model.review_path = path.string();
+    // Pictures go beside the review; those of the bundled one, which lies among the program's files, to where one is.
+    const std::filesystem::path picture = path.stem().string() + ".png";
+    model.exporting.request.path = (path == data.bundled_review() ? picture : path.parent_path() / picture).string();
     model.theme = look.theme;
     model.findings.theme = std::move(look.theme_diagnostics);
     model.findings.style = std::move(look.style_diagnostics);

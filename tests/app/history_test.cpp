@@ -148,4 +148,54 @@ TEST_SUITE("app") {
         while (at + 1 < steps.size()) act(model, Redo{}), ++at;
         CHECK(model.style == steps.back());
     }
+
+    TEST_CASE("ten thousand random actions of every kind, undone one by one, give the first look; redone, the last") {
+        std::mt19937 random(731);
+        const auto below = [&](std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(random); };
+        std::vector<std::shared_ptr<const Theme>> themes;
+        for (const char* name : {"first", "second", "third"}) {
+            auto theme = std::make_shared<Theme>();
+            theme->name = name;
+            for (int i = 0; i < 20; ++i) {
+                const std::size_t row = below(registry.size());
+                REQUIRE(theme->style.set(row, random_value(registry[row], random)).ok());
+            }
+            themes.push_back(theme);
+        }
+        Model model = model_of_nothing();
+        model.theme = themes.front();
+        model.style = themes.front()->style;
+        model.saved = {model.theme, model.style};
+        const Look first{model.theme, model.style};
+        for (int i = 0; i < 10'000; ++i) {
+            const std::size_t row = below(registry.size());
+            switch (below(20)) {
+                case 0: act(model, ResetGroup{std::string(registry[row].group)}); break;
+                case 1: act(model, ResetParameter{row}); break;
+                case 2: act(model, ThemeRead{themes[below(3)], {}, true}); break;
+                case 3: act(model, BeginDrag{}); break;
+                case 4: act(model, EndDrag{}); break;
+                case 5: {
+                    Style file = model.saved.style;
+                    REQUIRE(file.set(row, random_value(registry[row], random)).ok());
+                    act(model, StyleRead{file, {}});
+                    break;
+                }
+                case 6: act(model, below(2) == 0 ? Action(Undo{}) : Action(Redo{})); break;
+                default: act(model, SetParameter{row, random_value(registry[row], random)});
+            }
+        }
+        const Look last{model.theme, model.style};
+        const std::size_t steps = model.history.done(), undone = model.history.undone();
+        REQUIRE(steps > 3000);
+        for (std::size_t step = 0; step < steps; ++step) {
+            CHECK(!model.history.name(step).empty());
+            act(model, Undo{});
+        }
+        CHECK(model.history.done() == 0);
+        CHECK(Look{model.theme, model.style} == first);
+        for (std::size_t step = 0; step < steps; ++step) act(model, Redo{});
+        CHECK(Look{model.theme, model.style} == last);
+        CHECK(model.history.undone() == undone);
+    }
 }
