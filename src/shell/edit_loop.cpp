@@ -129,6 +129,8 @@ void EditLoop::take_pointer(const Event& event) {
     const auto* pressed = std::get_if<PointerPressed>(&event);
     const auto* left = std::get_if<PointerLeft>(&event);
     if ((moved && !is_first(moved->window)) || (pressed && !is_first(pressed->window)) || (!moved && !pressed && !left)) return;
+    // The system tells of a resting pointer too, as when a window gets the focus: what keys point at stays.
+    if (moved && m_pointer == std::pair(moved->x, moved->y)) return;
     if (moved) m_pointer = {moved->x, moved->y};
     if (left) m_pointer.reset();
     const bool on_page = m_pointer && !(m_services.panel && m_services.panel->keeps_pointer());

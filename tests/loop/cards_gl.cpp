@@ -144,6 +144,26 @@ TEST_SUITE("shell") {
         CHECK(seen[6] == plate);  // six things on the opening, then around
     }
 
+    TEST_CASE("a pointer that rests takes nothing from the keys, though the system tells of it again") {
+        Studio studio(bundled_model());
+        const std::pair<double, double> corner{size.width - 3, 3};
+        studio.steps.then([&] { return std::optional(move_to(studio, corner)); });
+        studio.steps.then(character(U'i'));
+        studio.steps.then([&] {
+            CHECK(studio.loop->model().pointed == plate);
+            return std::optional(move_to(studio, corner));
+        });
+        studio.steps.then([&] {
+            CHECK(studio.loop->model().pointed == plate);
+            return std::optional(move_to(studio, {corner.first - 1, corner.second}));
+        });
+        studio.steps.then([&] {
+            CHECK(!studio.loop->model().pointed);
+            return std::nullopt;
+        });
+        studio.run();
+    }
+
     TEST_CASE("the picture opens alone; a press beside everything closes it") {
         Model model = bundled_model();
         model.style = with(model.style, "motion.transition", "cut");

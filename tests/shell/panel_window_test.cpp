@@ -126,7 +126,7 @@ TEST_CASE("an act is pressed, its card comes and goes; all of it by keyboard too
 
     // I lights the picture, Enter opens it.
     running.display.move(display_width - 3, display_height - 3);
-    CHECK(pressed_until(running.display, "i", [&] { return difference(page_again, running.page()) > 0; }));
+    CHECK_MESSAGE(pressed_until(running.display, "i", [&] { return difference(page_again, running.page()) > 0; }), running.foyer.err());
     CHECK(pressed_until(running.display, "Return", [&] { return difference(page_again, running.page()) > 0.2; }));
 }
 
