@@ -272,6 +272,7 @@ const DisplayList& EditLoop::list_of(const Scene& now) {
 }
 
 void EditLoop::say_what_is_new(const Layout& layout) {
+    if (m_model.dragging) return;  // the panel shows it; the log need not follow every step
     Diagnostics all = diagnostics_of(m_model);
     const Diagnostics more = in_file(layout.diagnostics, m_model.review_path);
     all.insert(all.end(), more.begin(), more.end());
