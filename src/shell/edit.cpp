@@ -164,7 +164,7 @@ int edit(const Options& options, const DataFolder& data, Files& files, const Dec
     auto watcher = SystemWatcher::create(wake);
     if (!watcher) return fail(watcher.error());
     const SystemClock clock;
-    Sources sources({**workers, files, decoder, data, watcher->get(), style_folders(data), style_file, panel_file});
+    Sources sources({**workers, files, decoder, data, watcher->get(), style_folders(data), style_file, panel_file, options.sets});
     EditLoop loop({**events, clock, std::move(*press), shader_loader(data, files), sources, **workers, files, panel->get()}, std::move(model));
     loop.note_layout(page->layout_ms);
     loop.add_window(*window);

@@ -120,6 +120,9 @@ std::vector<Action> Sources::take_decoded(const Model& model) {
 // Reading again
 
 void Sources::watch(const Model& model) {
+    const WatchedFor now{model.review_path, model.review->hero ? model.review->hero->image : "", model.theme->name, m_style_file};
+    if (m_watched_for == now) return;
+    m_watched_for = now;
     std::vector<fs::path> paths{model.review_path, theme_folder(m_services.data, model.theme->name), m_services.data.root / "shaders"};
     if (!m_style_file.empty()) paths.push_back(m_style_file);
     if (model.review->hero) {
@@ -129,11 +132,7 @@ void Sources::watch(const Model& model) {
         if (inside) paths.push_back(fs::path(model.review_path).parent_path() / name);
         if (const auto path = picture_path(model.review_path, model.review->hero->image); path && *path != paths.back()) paths.push_back(*path);
     }
-    // Fonts come seldom, and their folders must be listed: they are looked up once.
-    if (!m_knows_font_folders) {
-        m_font_folders = font_folders(m_services.data, m_services.files);
-        m_knows_font_folders = true;
-    }
+    m_font_folders = font_folders(m_services.data, m_services.files);
     paths.insert(paths.end(), m_font_folders.begin(), m_font_folders.end());
     if (paths == m_watched) return;
     m_watched = paths;
@@ -145,6 +144,7 @@ std::vector<Action> Sources::take_changed(const Model& model) {
     const auto add = [&](const std::vector<Action>& more) { actions.insert(actions.end(), more.begin(), more.end()); };
     bool fonts = false;
     for (const fs::path& path : m_services.watcher->take_changed()) {
+        m_watched_for.reset();  // a link may lead elsewhere now, or a folder of fonts have come
         if (path == fs::path(model.review_path)) add(read_review_again(model));
         else if (path == m_style_file) add(read_style_again(model));
         else if (path == theme_folder(m_services.data, model.theme->name)) add(read_theme_again(model, model.theme->name, false));
@@ -177,7 +177,6 @@ std::vector<Action> Sources::read_theme_again(const Model& model, const std::str
 }
 
 void Sources::read_fonts_again() {
-    m_knows_font_folders = false;  // there may be new folders
     submit([mailbox = m_fonts_read, &data = m_services.data, &files = m_services.files] {
         FontsRead read{Error{""}, {}};
         read.book = read_fonts(data, files, read.diagnostics);
@@ -199,6 +198,8 @@ std::vector<Action> Sources::read_style_again(const Model& model) {
     ParsedStyle parsed = parse_style(text, m_style_file.string(), model.theme->style);
     m_style_text = std::move(text);
     if (has_errors(parsed.diagnostics)) return {StyleRead{model.saved.style, std::move(parsed.diagnostics)}};
+    // The command line stays over it, as at the start.
+    if (auto with_sets = style_with(parsed.style, m_services.sets)) parsed.style = std::move(*with_sets);
     std::vector<Action> actions{StyleRead{parsed.style, std::move(parsed.diagnostics)}};
     if (!parsed.theme.empty() && parsed.theme != model.theme->name) {
         const auto more = read_theme_again(model, parsed.theme, true);

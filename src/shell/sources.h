@@ -30,6 +30,7 @@ struct SourceServices {
     StyleFolders style_folders;        ///< where looks may be saved
     std::filesystem::path style_file;  ///< where the look was read from, or would have been
     std::filesystem::path panel_file;  ///< where the panel's layout is kept; empty: it is not
+    std::vector<std::string> sets{};   ///< the command line's `--set`, found good
 };
 
 class Sources {
@@ -67,6 +68,13 @@ private:
         Diagnostics diagnostics;
     };
 
+    /// What the watched paths follow from: they are made, and links followed, again where this has changed.
+    struct WatchedFor {
+        std::string review, picture, theme;
+        std::filesystem::path style_file;
+        bool operator==(const WatchedFor&) const = default;
+    };
+
     std::vector<Action> load_picture(const Model& model, const std::string& name, bool again);
     std::vector<Action> read_review_again(const Model& model);
     std::vector<Action> read_style_again(const Model& model);
@@ -87,7 +95,8 @@ private:
     std::shared_ptr<Mailbox<FontsRead>> m_fonts_read = std::make_shared<Mailbox<FontsRead>>();
     std::shared_ptr<const FontBook> m_fonts;
     int m_decoding = 0;
-    bool m_shaders_changed = false, m_pictures_changed = false, m_knows_font_folders = false, m_panel_changed = false;
+    bool m_shaders_changed = false, m_pictures_changed = false, m_panel_changed = false;
+    std::optional<WatchedFor> m_watched_for;
     std::vector<std::filesystem::path> m_watched, m_font_folders;
     std::filesystem::path m_style_file;
     std::optional<std::string> m_style_text;  ///< as last read or written here

@@ -120,7 +120,6 @@ Result<ReadLook> read_look(const Options& options, const std::filesystem::path& 
     look.theme = std::make_shared<const Theme>(std::move(theme->theme));
     look.theme_diagnostics = std::move(theme->diagnostics);
     look.style = std::move(*set);
-    look.saved = std::move(style.style);
     return look;
 }
 

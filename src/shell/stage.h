@@ -49,7 +49,6 @@ std::filesystem::path saved_style_file(const std::filesystem::path& review, cons
 struct ReadLook {
     std::shared_ptr<const Theme> theme;
     Style style;
-    Style saved;  ///< without `--set`
     Diagnostics theme_diagnostics, style_diagnostics;
 };
 /// `--theme` goes before the style file's. A theme that is not there, or a wrong `--set`, is an error; a style file that

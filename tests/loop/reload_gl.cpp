@@ -43,11 +43,11 @@ struct Cabinet {
 
 /// The sources alone, with actions applied to a model as the loop would.
 struct Library {
-    explicit Library(Cabinet& at) : desk(at), model(at.model()) {
+    explicit Library(Cabinet& at, const std::vector<std::string>& sets = {}) : desk(at), model(at.model()) {
         style_file = desk.path("a.style.yaml");
         sources = std::make_unique<Sources>(SourceServices{workers, files, decoder, desk.data, &watcher,
                                                            {UserFolders{desk.path("config"), desk.path("state")}, desk.data.root / "assets"},
-                                                           style_file, desk.path("state/panel.txt")});
+                                                           style_file, desk.path("state/panel.txt"), sets});
         if (model.review->hero) apply_all(sources->carry_out(LoadPicture{model.review->hero->image}, model));
         turn();
     }
@@ -189,6 +189,18 @@ TEST_SUITE("shell") {
         library.changed(library.style_file);
         CHECK(library.model.style.number("text.size") == 19);
         CHECK(library.model.style.number("grid.gutter") == 44);
+    }
+
+    TEST_CASE("what the command line set stays set where the style file is changed by hand") {
+        Cabinet desk;
+        Library library(desk, {"text.size=21", "grid.margin=90"});
+        library.model.style = style_with(library.model.style, {"text.size=21", "grid.margin=90"}).value();
+        library.model.saved.style = library.model.style;
+        desk.folder.put("a.style.yaml", "text.size: 23\ntext.indent: 30\n");
+        library.changed(library.style_file);
+        CHECK(library.model.style.number("text.size") == 21);
+        CHECK(library.model.style.number("text.indent") == 30);
+        CHECK(library.model.style.number("grid.margin") == 90);
     }
 
     TEST_CASE("a theme's files are read again, its templates too; a broken one leaves the last good theme") {
