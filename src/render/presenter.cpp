@@ -19,7 +19,6 @@ Region Presenter::part_to_present(const WindowFrame& frame, PixelRect place, con
     const PixelRect all = whole(frame.window);
     Region part = redrawn.moved(place.x, place.y);
     part.add(overlaid);
-    part.add(united(damage.overdrawn, m_overdrawn));
     const bool same =
         frame.window == m_window && place == m_place && frame.surround == m_surround && frame.output == m_output;
     if (damage.everything || !same || m_damages.empty()) part = Region(all);
@@ -28,7 +27,6 @@ Region Presenter::part_to_present(const WindowFrame& frame, PixelRect place, con
     m_place = place;
     m_surround = frame.surround;
     m_output = frame.output;
-    m_overdrawn = damage.overdrawn;
     if (part.empty()) return part;
     Region changed = part;
     const int age = damage.buffer_age ? *damage.buffer_age : back_buffer_age();

@@ -23,7 +23,7 @@ public:
 
 private:
     std::deque<Region> m_damages;  // newest first
-    PixelRect m_overdrawn, m_place;
+    PixelRect m_place;
     PixelSize m_window;
     Colour m_surround;
     Output m_output;

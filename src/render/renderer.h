@@ -71,7 +71,6 @@ struct WindowFrame {
 /// What happened to the window besides what the list says.
 struct Damage {
     bool everything = false;        ///< its content is lost: exposed, resized, or drawn over by others
-    PixelRect overdrawn;            ///< what others will draw over this frame (a panel), px from the top left
     std::optional<int> buffer_age;  ///< of the back buffer, where the caller knows it; else the window system is asked
 };
 

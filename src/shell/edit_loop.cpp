@@ -329,7 +329,7 @@ bool EditLoop::draw(bool everything) {
         frame.transition = m_passage.at(begun);
         frame.detail = m_model.dragging ? Detail::moving : Detail::settled;
         const PixelRect written = m_press.renderer->draw_window(list, m_services.sources.pictures(), frame,
-                                                                {.everything = view.lost || everything, .overdrawn = {}, .buffer_age = {}});
+                                                                {.everything = view.lost || everything, .buffer_age = {}});
         say(m_press.renderer->take_diagnostics());
         view.lost = false;
         if (written.empty()) continue;

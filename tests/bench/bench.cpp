@@ -21,7 +21,7 @@ void Frame(benchmark::State& state) {
     device.renderer.draw_window(list, bundled().pictures, {.window = {1920, 1080}}, {});
     for (auto _ : state) {
         device.renderer.forget_still();
-        device.renderer.draw_window(list, bundled().pictures, {.window = {1920, 1080}}, {.everything = true, .overdrawn = {}, .buffer_age = {}});
+        device.renderer.draw_window(list, bundled().pictures, {.window = {1920, 1080}}, {.everything = true, .buffer_age = {}});
         device.window.swap();
     }
 }
@@ -34,7 +34,7 @@ void TimelineFrame(benchmark::State& state) {
     double seconds = 0;
     for (auto _ : state) {
         const DisplayList& list = pipeline.paint_scene(bundled().scene, seconds += 0.041);
-        device.renderer.draw_window(list, bundled().pictures, {.window = {1920, 1080}}, {.everything = false, .overdrawn = {}, .buffer_age = 1});
+        device.renderer.draw_window(list, bundled().pictures, {.window = {1920, 1080}}, {.everything = false, .buffer_age = 1});
         device.window.swap();
     }
 }

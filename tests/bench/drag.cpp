@@ -44,7 +44,7 @@ void drag(benchmark::State& state, const char* id, const std::vector<std::string
     WindowFrame frame{.window = window, .page = {0, 0, page.width, page.height}, .surround = {0.1F, 0.1F, 0.1F}};
     const auto draw = [&] {
         device.renderer.draw_window(pipeline.paint_scene(scene, 0), bundled().pictures, frame,
-                                    {.everything = false, .overdrawn = {}, .buffer_age = 1});
+                                    {.everything = false, .buffer_age = 1});
         finish(device.renderer);
     };
     draw();

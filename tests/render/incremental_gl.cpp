@@ -14,7 +14,7 @@ namespace {
 
 constexpr PixelSize window{600, 300};
 constexpr PixelRect place{20, 10, 480, 270};
-const Damage kept{false, {}, 1};
+const Damage kept{false, 1};
 
 DisplayList painted(Pipeline& pipeline, const Style& style, int beat = 0) {
     Scene scene = bundled_scene({place.width, place.height});
@@ -63,7 +63,7 @@ struct RealStage {
         fresh.draw_window(list, pictures, frame(), kept);
         const Bitmap result = shown();
         // The kept window is put back, as if no other had drawn in it.
-        renderer->draw_window(list, pictures, frame(), {true, {}, 1});
+        renderer->draw_window(list, pictures, frame(), {true, 1});
         CHECK(shown() == before);
         return result;
     }

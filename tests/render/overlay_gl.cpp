@@ -7,7 +7,7 @@ using namespace foyer::test;
 namespace {
 
 constexpr PixelSize window{320, 180};
-const Damage kept{false, {}, 1};
+const Damage kept{false, 1};
 constexpr std::uint32_t green = 0xff00ff00, half_red = 0x800000ff;
 
 /// Quads of the overlay, each of four vertices of its own.
@@ -179,7 +179,7 @@ TEST_SUITE("render") {
         begin_part(overlay, {0, 0, 320, 180});
         add_quad(overlay, {50, 50, 20, 20}, green);
         const auto draw = [&](const Overlay* one, int age) {
-            return stage.renderer->draw_window(list, {}, {.window = window, .overlay = one}, {false, {}, age});
+            return stage.renderer->draw_window(list, {}, {.window = window, .overlay = one}, {false, age});
         };
         draw(nullptr, 0);
         CHECK(draw(&overlay, 1) == PixelRect{50, 50, 20, 20});

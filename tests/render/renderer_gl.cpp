@@ -7,7 +7,7 @@ using namespace foyer::test;
 namespace {
 
 constexpr PixelSize window{320, 180};
-const Damage kept{false, {}, 1};  // a back buffer that still shows the last frame
+const Damage kept{false, 1};  // a back buffer that still shows the last frame
 
 TEST_SUITE("render") {
     TEST_CASE("a fill's edges between pixels are drawn with their coverage") {
@@ -191,34 +191,19 @@ TEST_SUITE("render") {
         DisplayList list = busy_page();
         const Pictures pictures = busy_pictures();
         auto& bars = std::get<BarsCommand>(list.live[0]).bars;
-        stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 0});
+        stage.renderer->draw_window(list, pictures, {.window = window}, {false, 0});
         list.live_bounds = {0_pt, 145_pt, 100_pt, 30_pt};
-        stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 1});
+        stage.renderer->draw_window(list, pictures, {.window = window}, {false, 1});
         bars[1].height = 13_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 1}) == PixelRect{0, 145, 100, 30});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, 1}) == PixelRect{0, 145, 100, 30});
         bars[1].height = 14_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 2}) == PixelRect{0, 145, 100, 30});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, 2}) == PixelRect{0, 145, 100, 30});
         bars[1].height = 15_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 4}) == PixelRect{0, 145, 320, 30});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, 4}) == PixelRect{0, 145, 320, 30});
         bars[1].height = 16_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 9}) == PixelRect{0, 0, 320, 180});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, 9}) == PixelRect{0, 0, 320, 180});
         bars[1].height = 17_pt;
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, {}, 0}) == PixelRect{0, 0, 320, 180});
-    }
-
-    TEST_CASE("what others draw over is drawn again, also in the frame after") {
-        Stage stage;
-        const DisplayList list = busy_page();
-        const Pictures pictures = busy_pictures();
-        stage.renderer->draw_window(list, pictures, {.window = window}, kept);
-        const PixelRect panel{200, 10, 100, 100};
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, panel, 1}) == panel);
-        stage.context.scribble(0, 1, 0);
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept) == panel);
-        CHECK(difference(cut(stage.context.read(window), panel), cut(stage.bitmap(list, pictures), panel)).greatest <=
-              1);
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept).empty());
-        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {true, {}, 1}) == PixelRect{0, 0, 320, 180});
+        CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, {false, 0}) == PixelRect{0, 0, 320, 180});
     }
 
     TEST_CASE("a change of ground, output or size redraws all; one of a command or a picture, its place") {
@@ -263,7 +248,7 @@ TEST_SUITE("render") {
         const Bitmap before = stage.context.read(window);
         stage.renderer->draw_bitmap(page_of(50, 50), {}, {{500, 500}, {0, 0, 500, 500}}, {1, 0.5});
         CHECK(stage.renderer->draw_window(list, pictures, {.window = window}, kept).empty());
-        stage.renderer->draw_window(list, pictures, {.window = window}, {true, {}, 1});
+        stage.renderer->draw_window(list, pictures, {.window = window}, {true, 1});
         CHECK(stage.context.read(window) == before);
     }
 

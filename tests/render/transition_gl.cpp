@@ -7,7 +7,7 @@ using namespace foyer::test;
 namespace {
 
 constexpr PixelSize window{320, 180};
-const Damage kept{false, {}, 1};
+const Damage kept{false, 1};
 
 DisplayList plain(Colour colour) {
     DisplayList list = page_of(320, 180);
