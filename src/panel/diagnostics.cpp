@@ -141,49 +141,37 @@ void draw_list(Sheet& sheet, const std::vector<const Diagnostic*>& all, const Im
     const PanelLook& look = sheet.look;
     Memory& memory = sheet.memory;
     begin_area("diagnostics", area, 0);
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
     const float line = look.px(23), width = ImGui::GetWindowSize().x - look.px(8);
     float places = 0;
     for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 40); ++i)
         places = std::max(places, width_of(look.small, place_text(*all[i])));
     places = std::min(places, std::floor(width * 0.3f));
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(std::min<std::size_t>(all.size(), 1 << 20)), line);
-    while (clipper.Step()) {
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const Diagnostic& diagnostic = *all[static_cast<std::size_t>(i)];
-            const float top = origin.y + static_cast<float>(i) * line;
-            const ImRect row({origin.x, top}, {origin.x + width, top + line});
-            ImGui::PushID(i);
-            const Press press = press_area("##diagnostic", row);
-            ImGui::PopID();
-            sheet.places.note(fmt::format("diagnostic {}", i), row);
-            const bool chosen = memory.diagnostic == diagnostic;
-            if (press.hovered || chosen) canvas().AddRectFilled(row.Min, row.Max, tint::raised);
-            const Mark mark = mark_of(diagnostic.severity);
-            draw_icon(look, mark.icon, {row.Min.x + look.px(18), std::floor(row.GetCenter().y)}, mark.colour);
-            const float text = middle(look.small, top, line), left = row.Min.x + look.px(34);
-            draw_text_cut(look.small, {left, text}, places, tint::dim, place_text(diagnostic));
-            const float message = left + places + (places > 0 ? look.px(12) : 0), right = row.Max.x - look.px(6);
-            const float used = std::min(width_of(look.small, diagnostic.message), right - message);
-            draw_text_cut(look.small, {message, text}, right - message,
-                          press.hovered || chosen ? tint::bright : tint::text, diagnostic.message);
-            const float cure = message + used + look.px(12);
-            if (right - cure > look.px(60))
-                draw_text_cut(look.small, {cure, text}, right - cure, tint::dim, diagnostic.cure);
-            if (press.pressed) {
-                if (chosen)
-                    memory.diagnostic.reset();
-                else
-                    memory.diagnostic = diagnostic;
-                memory.go_to_row = chosen ? std::nullopt : row_named_in(diagnostic);
-                memory.lit = memory.go_to_row;
-                if (memory.lit) memory.search.clear();
-            }
-            // The clipper counts on the line's height.
-            ImGui::SetCursorScreenPos({origin.x, top + line});
+    draw_rows(all.size(), line, width, [&](std::size_t i, const ImRect& row, const Press& press) {
+        const Diagnostic& diagnostic = *all[i];
+        sheet.places.note(fmt::format("diagnostic {}", i), row);
+        const bool chosen = memory.diagnostic == diagnostic;
+        if (press.hovered || chosen) canvas().AddRectFilled(row.Min, row.Max, tint::raised);
+        const Mark mark = mark_of(diagnostic.severity);
+        draw_icon(look, mark.icon, {row.Min.x + look.px(18), std::floor(row.GetCenter().y)}, mark.colour);
+        const float text = middle(look.small, row.Min.y, line), left = row.Min.x + look.px(34);
+        draw_text_cut(look.small, {left, text}, places, tint::dim, place_text(diagnostic));
+        const float message = left + places + (places > 0 ? look.px(12) : 0), right = row.Max.x - look.px(6);
+        const float used = std::min(width_of(look.small, diagnostic.message), right - message);
+        draw_text_cut(look.small, {message, text}, right - message,
+                      press.hovered || chosen ? tint::bright : tint::text, diagnostic.message);
+        const float cure = message + used + look.px(12);
+        if (right - cure > look.px(60))
+            draw_text_cut(look.small, {cure, text}, right - cure, tint::dim, diagnostic.cure);
+        if (press.pressed) {
+            if (chosen)
+                memory.diagnostic.reset();
+            else
+                memory.diagnostic = diagnostic;
+            memory.go_to_row = chosen ? std::nullopt : row_named_in(diagnostic);
+            memory.lit = memory.go_to_row;
+            if (memory.lit) memory.search.clear();
         }
-    }
+    });
     ImGui::EndChild();
 }
 

@@ -77,30 +77,17 @@ void draw_history(Sheet& sheet, ImRect area) {
         ImGui::SetScrollY(std::max(0.0f, wish));
         sheet.memory.history_seen = history.done();
     }
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetWindowSize().x - look.px(8);
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(std::min<std::size_t>(steps + 1, 1 << 20)), line);
-    while (clipper.Step()) {
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const auto step = static_cast<std::size_t>(i);
-            const float top = origin.y + static_cast<float>(i) * line;
-            const ImRect row({origin.x, top}, {origin.x + width, top + line});
-            ImGui::PushID(i);
-            const Press press = press_area("##step", row);
-            ImGui::PopID();
-            sheet.places.note(fmt::format("step {}", step), row);
-            const bool present = step == history.done();
-            if (press.hovered) canvas().AddRectFilled(row.Min, row.Max, tint::raised);
-            if (present) canvas().AddRectFilled(row.Min, {row.Min.x + look.px(2), row.Max.y}, tint::accent);
-            const ImU32 colour = step > history.done() ? tint::faint : present ? tint::bright : tint::text;
-            draw_text_cut(look.small, {row.Min.x + look.px(10), middle(look.small, top, line)}, width - look.px(14),
-                          colour, step == 0 ? "As it was opened" : history.name(step - 1));
-            if (press.pressed && !present) sheet.do_action(TravelTo{step});
-            // The clipper counts on the line's height.
-            ImGui::SetCursorScreenPos({origin.x, top + line});
-        }
-    }
+    draw_rows(steps + 1, line, width, [&](std::size_t step, const ImRect& row, const Press& press) {
+        sheet.places.note(fmt::format("step {}", step), row);
+        const bool present = step == history.done();
+        if (press.hovered) canvas().AddRectFilled(row.Min, row.Max, tint::raised);
+        if (present) canvas().AddRectFilled(row.Min, {row.Min.x + look.px(2), row.Max.y}, tint::accent);
+        const ImU32 colour = step > history.done() ? tint::faint : present ? tint::bright : tint::text;
+        draw_text_cut(look.small, {row.Min.x + look.px(10), middle(look.small, row.Min.y, line)}, width - look.px(14),
+                      colour, step == 0 ? "As it was opened" : history.name(step - 1));
+        if (press.pressed && !present) sheet.do_action(TravelTo{step});
+    });
     ImGui::EndChild();
 }
 

@@ -1,6 +1,8 @@
 // The panel's own widgets, drawn with hairlines over Dear ImGui's behaviour. They stand where they are told to.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,26 @@ void draw_icon(const PanelLook& look, Icon icon, ImVec2 centre, ImU32 colour);
 
 /// An area to press, which draws nothing but the keyboard's focus.
 Press press_area(const char* id, const ImRect& area);
+
+/// A list of rows to press, `height` px deep, of which only those in sight are made: `draw(row, area, press)`.
+template <class Draw>
+void draw_rows(std::size_t count, float height, float width, const Draw& draw) {
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(std::min<std::size_t>(count, 1 << 20)), height);
+    while (clipper.Step()) {
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const float top = origin.y + static_cast<float>(i) * height;
+            const ImRect area({origin.x, top}, {origin.x + width, top + height});
+            ImGui::PushID(i);
+            const Press press = press_area("##row", area);
+            ImGui::PopID();
+            draw(static_cast<std::size_t>(i), area, press);
+            // The clipper counts on the row's height.
+            ImGui::SetCursorScreenPos({origin.x, top + height});
+        }
+    }
+}
 
 enum class Weight { plain, strong };
 /// `key` presses it too, and is only told.
