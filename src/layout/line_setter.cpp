@@ -115,6 +115,7 @@ SetLine set_line(const TextBlock& block, const LineBreaker& breaker, const Voice
         for (std::uint32_t p = word.first_piece; p < word.first_piece + word.piece_count; ++p) {
             const Piece& piece = block.pieces[p];
             if (!piece.shaped) {
+                if (w == stop.word && stops_inside) continue;  // the mark goes with the rest of its word
                 writer.finish_word();
                 const Pt size = sizes[static_cast<std::size_t>(piece.voice)].size;
                 set.end_mark = writer.x() + to_points(end_mark_gap, size);

@@ -134,4 +134,18 @@ TEST_SUITE("layout") {
         CHECK(breaker.natural(-1, static_cast<int>(block.breaks.size()) - 1).value ==
               doctest::Approx((*set.end_mark + to_points(end_mark_side, up.sizes()[0].size)).value));
     }
+
+    TEST_CASE("the end mark goes with the end of the last word where that is broken") {
+        SetUp up;
+        BlockStyle style = up.style();
+        style.end_mark = true;
+        const TextBlock& block = up.typesetter.block({{"an extraordinary imagination", {}}}, style);
+        const LineBreaker breaker = up.breaker(block);
+        const int end = static_cast<int>(block.breaks.size()) - 1;
+        int broken = end - 1;
+        while (broken > 0 && block.breaks[static_cast<std::size_t>(broken)].kind != BreakKind::hyphen) --broken;
+        REQUIRE(block.breaks[static_cast<std::size_t>(broken)].word == block.breaks[static_cast<std::size_t>(end)].word);
+        CHECK(!up.set(block, breaker, -1, broken, 300_pt).end_mark.has_value());
+        CHECK(up.set(block, breaker, broken, end, 300_pt).end_mark.has_value());
+    }
 }
