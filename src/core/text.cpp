@@ -119,6 +119,7 @@ bool starts_odd(const CaseRange& range) { return range.first % 2 == 1; }
 }  // namespace
 
 char32_t lower_case(char32_t c) {
+    if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 32 : c;
     if (c == 0x178) return 0xFF;
     for (const CaseRange& range : case_ranges) {
         if (c < range.first || c > range.last) continue;

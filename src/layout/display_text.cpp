@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "core/text.h"
 
@@ -23,15 +24,15 @@ constexpr double per_line = 0.03;
 // Below this size the white beside a letter is too little to be seen.
 constexpr Pt least_optical = 40_pt;
 
-bool is_small_word(std::string word) {
+bool is_small_word(std::string_view word) {
     // What leans on the word behind it: articles, prepositions, conjunctions, and the auxiliaries of short clauses.
     constexpr std::array<std::string_view, 58> small = {
         "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "nor", "as",
         "if", "is", "it", "its", "be", "no", "not", "so", "than", "that", "into", "until", "who", "his", "her", "my",
         "your", "their", "our", "this", "you", "can", "der", "die", "das", "den", "ein", "eine", "und", "im", "le", "la",
         "les", "un", "une", "de", "du", "des", "et", "el", "y"};
-    word = lower_case(word);
-    return std::find(small.begin(), small.end(), word) != small.end();
+    constexpr std::size_t longest = 5;
+    return word.size() <= longest && std::find(small.begin(), small.end(), lower_case(word)) != small.end();
 }
 
 struct Measured {
@@ -49,20 +50,20 @@ std::vector<Measured> measure_words(const TextBlock& block, const VoiceSizes& on
     for (std::size_t w = 0; w < block.words.size(); ++w) {
         const Word& word = block.words[w];
         Measured measured;
-        std::string text;
         for (std::uint32_t p = word.first_piece; p < word.first_piece + word.piece_count; ++p) {
             const Piece& piece = block.pieces[p];
             if (!piece.shaped) continue;
             const double tracking = one_em[static_cast<std::size_t>(piece.voice)].tracking.value;
             measured.width += piece.shaped->advance.value + tracking * static_cast<double>(piece.shaped->glyphs.size());
-            text += block.text.substr(piece.begin, piece.end - piece.begin);
         }
         const auto voice = static_cast<std::size_t>(word.space_voice);
         measured.space = book.measures(block.style.faces[voice]).space.value + one_em[voice].tracking.value;
         while (block.breaks[place].word < w || (block.breaks[place].kind != BreakKind::space && block.breaks[place].kind != BreakKind::end)) ++place;
         measured.hang = block.breaks[place].protrude_end.value;
-        const std::u32string characters = to_utf32(text);
-        const char32_t last = characters.empty() ? 0 : characters.back();
+        const std::uint32_t begin = block.pieces[word.first_piece].begin, end = block.pieces[word.first_piece + word.piece_count - 1].end;
+        const std::string_view text = std::string_view(block.text).substr(begin, end - begin);
+        char32_t last = 0;
+        for (std::size_t i = text.size() - std::min<std::size_t>(text.size(), 4); i < text.size();) last = next_character(text, i);
         if (std::u32string_view(U".!?:;—–…").find(last) != std::u32string_view::npos) measured.break_cost = behind_a_point;
         else if (last == U',') measured.break_cost = behind_a_comma;
         else if (is_small_word(text)) measured.break_cost = behind_a_small_word;
@@ -83,6 +84,17 @@ struct WordBreaks {
     double cost = std::numeric_limits<double>::infinity();
 };
 
+/// The width in ems that so many lines need at least, however the words are broken.
+double least_measure(const std::vector<Measured>& words, int lines) {
+    double width = 0, space = 0, hang = 0;
+    for (const Measured& word : words) {
+        width += word.width + word.space;
+        space = std::max(space, word.space);
+        hang = std::max(hang, word.hang);
+    }
+    return width / lines - space - hang;
+}
+
 /// The best breaks into lines of at most `measure` ems, of any number up to `most_lines`; cost infinite where there are
 /// none.
 WordBreaks best_break(const std::vector<Measured>& words, double measure, int most_lines) {
@@ -90,43 +102,45 @@ WordBreaks best_break(const std::vector<Measured>& words, double measure, int mo
     constexpr double never = std::numeric_limits<double>::infinity();
     double most_hang = 0;
     for (const Measured& word : words) most_hang = std::max(most_hang, word.hang);
-    // best[l][w]: words before w set in l lines. Where any number of lines will do, one row that feeds itself is enough.
+    // best[l][w]: words before w set in l lines, and where the last of them starts. Where any number of lines will do, one row
+    // that feeds itself is enough.
     const bool any_number = most_lines >= static_cast<int>(count);
     const int rows = any_number ? 1 : most_lines;
-    std::vector<std::vector<double>> best(rows + 1, std::vector<double>(count + 1, never));
-    std::vector<std::vector<std::size_t>> from(rows + 1, std::vector<std::size_t>(count + 1, 0));
-    best[0][0] = 0;
-    if (any_number) best[1][0] = 0;
+    struct Way {
+        double cost = never;
+        std::size_t start = 0;
+    };
+    std::vector<Way> ways(static_cast<std::size_t>(rows + 1) * (count + 1));
+    const auto best = [&](int row) { return std::span(ways).subspan(static_cast<std::size_t>(row) * (count + 1), count + 1); };
+    best(0)[0].cost = 0;
+    if (any_number) best(1)[0].cost = 0;
     for (int l = 1; l <= rows; ++l) {
-        const std::vector<double>& before = any_number ? best[1] : best[l - 1];
+        const std::span<Way> before = best(any_number ? 1 : l - 1), here = best(l);
         for (std::size_t start = 0; start < count; ++start) {
-            if (before[start] == never) continue;
+            if (before[start].cost == never) continue;
             double width = 0;
             for (std::size_t end = start + 1; end <= count; ++end) {
                 width += words[end - 1].width + (end - 1 > start ? words[end - 2].space : 0);
                 if (width - most_hang > measure * (1 + 1e-9)) break;
                 if (width - words[end - 1].hang > measure * (1 + 1e-9)) continue;
                 const double empty = std::max(0.0, 1 - width / measure);
-                double cost = before[start] + empty * empty + per_line;
+                double cost = before[start].cost + empty * empty + per_line;
                 if (end < count) cost += words[end - 1].break_cost;
                 else if (end - start == 1 && start > 0 && empty > 0.5) cost += lone_last_word;
-                if (cost < best[l][end]) {
-                    best[l][end] = cost;
-                    from[l][end] = start;
-                }
+                if (cost < here[end].cost) here[end] = {cost, start};
             }
         }
     }
     WordBreaks choice;
     int lines = 1;
     for (int l = 1; l <= rows; ++l) {
-        if (best[l][count] < best[lines][count]) lines = l;
+        if (best(l)[count].cost < best(lines)[count].cost) lines = l;
     }
-    if (best[lines][count] == never) return choice;
-    choice.cost = best[lines][count];
+    if (best(lines)[count].cost == never) return choice;
+    choice.cost = best(lines)[count].cost;
     for (std::size_t end = count; end > 0;) {
         choice.ends.push_back(end);
-        const std::size_t start = from[lines][end];
+        const std::size_t start = best(lines)[end].start;
         double width = 0;
         for (std::size_t w = start; w < end; ++w) width += words[w].width + (w + 1 < end ? words[w].space : 0);
         choice.widest = std::max(choice.widest, width);
@@ -155,13 +169,14 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
     const auto words = measure_words(block, one_em, typesetter.book(), request.keep_accent_whole);
     double longest_word = 0;
     for (const Measured& word : words) longest_word = std::max(longest_word, word.width - word.hang);
+    const double least = std::max(longest_word, least_measure(words, request.most_lines) * (1 - 1e-9));
 
     // The largest size at which the words can be broken at all; steps of 2 % are finer than the eye.
     WordBreaks choice;
     double size = request.style.size.value;
     const double smallest = request.smallest.value > 0 ? request.smallest.value : size;
     for (;; size = std::max(smallest, size * 0.98)) {
-        if (longest_word * size <= request.measure.value) choice = best_break(words, request.measure.value / size, request.most_lines);
+        if (least * size <= request.measure.value) choice = best_break(words, request.measure.value / size, request.most_lines);
         if (!choice.ends.empty() || size <= smallest) break;
     }
     if (choice.ends.empty()) {

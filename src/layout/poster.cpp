@@ -32,7 +32,22 @@ DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt h
     request.accent = Ink::on_accent;
     request.most_lines = 12;
     const Em cap_height = setting.cap_height(request.style);
+    // On one line, to know which sizes need not be tried: what is wider than all lines together, with the space left out at
+    // each end and what hangs out.
+    DisplayRequest one_line = request;
+    one_line.smallest = request.style.size;
+    one_line.most_lines = 1;
+    one_line.measure = Pt(1e6);
+    const double ems = setting.display(words, one_line).width / request.style.size;
+    const auto hopeless = [&](const TextStyle& style) {
+        const double lines = 1 + std::max(0.0, (height - to_points(cap_height, style.size)) / style.leading);
+        return style.size * ems > (measure + hang + style.size * 0.5) * lines;
+    };
     for (;;) {
+        while (request.style.size > 12_pt && hopeless(request.style)) {
+            request.style.size *= step;
+            request.style.leading *= step;
+        }
         request.smallest = request.style.size;
         DisplayText text = setting.display(words, request);
         // What hangs out of the measure is large here, and would come near the sheet's edge.

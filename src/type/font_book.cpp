@@ -4,6 +4,7 @@
 #include <hb-ot.h>
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 
 #include "type/harfbuzz.h"
@@ -17,6 +18,7 @@ struct FontBook::Face {
     FontHandle font;
     FaceMeasures measures;
     int units_per_em = 1000;
+    std::bitset<0x180> latin;  ///< the Latin characters it has: asked for each letter of a text
 };
 
 namespace {
@@ -96,6 +98,10 @@ Result<FontBook> FontBook::open(std::vector<FontFile> files, Diagnostics& diagno
         if (opened->weight != 400) opened->name += fmt::format(" {}", opened->weight);
         if (opened->italic) opened->name += " Italic";
         opened->measures = measure(opened->font.get(), opened->units_per_em);
+        for (hb_codepoint_t c = 0; c < opened->latin.size(); ++c) {
+            hb_codepoint_t glyph = 0;
+            opened->latin[c] = hb_font_get_nominal_glyph(opened->font.get(), c, &glyph) != 0;
+        }
         book.m_faces.push_back(std::move(opened));
     }
     if (book.m_faces.empty()) return Error{"no font could be opened: the fonts folder is empty or cannot be read"};
@@ -177,6 +183,8 @@ FontBook::GlyphBox FontBook::glyph_box(FaceId face, std::uint32_t glyph) const {
 }
 
 bool FontBook::has_glyph(FaceId face, char32_t character) const {
+    const std::bitset<0x180>& latin = m_faces[face.index]->latin;
+    if (character < latin.size()) return latin[character];
     hb_codepoint_t glyph = 0;
     return hb_font_get_nominal_glyph(shaping_font(face), character, &glyph) != 0;
 }

@@ -143,10 +143,10 @@ void Hyphenator::look_up(std::u32string_view letters, std::uint32_t first_byte,
     if (!failed) {
         // One mark a character (libhyphen counts characters in UTF-8 dictionaries): odd means a break behind it.
         std::uint32_t byte = first_byte;
+        std::string encoded;
         for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-            std::string encoded;
             append_utf8(encoded, letters[i]);
-            byte += static_cast<std::uint32_t>(encoded.size());
+            byte = first_byte + static_cast<std::uint32_t>(encoded.size());
             const bool allowed = i + 1 >= least_before && letters.size() - i - 1 >= m_least_behind;
             // A break that would respell the word (as in German's old Zuk-ker) is left alone.
             if (allowed && (marks[i] & 1) && !(replacements && replacements[i])) into.push_back(byte);

@@ -9,17 +9,26 @@
 
 namespace foyer {
 
-struct Shaper::Buffer {
-    BufferHandle handle{hb_buffer_create()};
+/// HarfBuzz's own objects, kept from word to word. Finding the plan of a face, language and features anew for each word would
+/// cost as much as shaping it.
+struct Shaper::Workshop {
+    struct Plan {
+        FaceId face;
+        Features features;
+        hb_segment_properties_t properties;
+        ShapePlanHandle handle;
+    };
+    BufferHandle buffer{hb_buffer_create()};
+    std::vector<Plan> plans;  ///< the one used last stands first
 };
 
-Shaper::Shaper(const FontBook& book) : m_book(&book), m_buffer(std::make_unique<Buffer>()) {}
+Shaper::Shaper(const FontBook& book) : m_book(&book), m_workshop(std::make_unique<Workshop>()) {}
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper::~Shaper() = default;
 
 namespace {
 
-void make_key(std::string& key, FaceId face, std::string_view text, Features features, std::string_view lang) {
+void make_key(std::string& key, FaceId face, std::string_view text, const Features& features, std::string_view lang) {
     key.clear();
     key.push_back(static_cast<char>(face.index & 0xFF));
     key.push_back(static_cast<char>(face.index >> 8));
@@ -37,27 +46,46 @@ void make_key(std::string& key, FaceId face, std::string_view text, Features fea
 
 }  // namespace
 
-const ShapedText& Shaper::shape(FaceId face, std::string_view text, Features features, std::string_view lang) {
-    make_key(m_key, face, text, features, lang);
-    if (const auto found = m_kept.find(std::string_view(m_key)); found != m_kept.end()) return found->second;
-
-    hb_buffer_t* buffer = m_buffer->handle.get();
-    hb_buffer_clear_contents(buffer);
-    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, hb_language_from_string(lang.data(), static_cast<int>(lang.size())));
-    hb_buffer_guess_segment_properties(buffer);
+/// Leaves the plan for the buffer's text at the front of the kept ones.
+void Shaper::choose_plan(FaceId face, const Features& features) {
+    hb_segment_properties_t properties;
+    hb_buffer_get_segment_properties(m_workshop->buffer.get(), &properties);
+    std::vector<Workshop::Plan>& plans = m_workshop->plans;
+    const auto found = std::find_if(plans.begin(), plans.end(), [&](const Workshop::Plan& plan) {
+        return plan.face == face && hb_segment_properties_equal(&plan.properties, &properties) && plan.features == features;
+    });
+    if (found != plans.end()) {
+        std::swap(*found, plans.front());
+        return;
+    }
     std::array<hb_feature_t, 4 + Features::most_named> wanted = {{
         {HB_TAG('l', 'i', 'g', 'a'), features.ligatures ? 1u : 0u, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'l', 'i', 'g'), features.ligatures ? 1u : 0u, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('o', 'n', 'u', 'm'), features.old_style_figures ? 1u : 0u, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('s', 'm', 'c', 'p'), features.small_capitals ? 1u : 0u, 0, HB_FEATURE_GLOBAL_END},
     }};
-    unsigned wanted_count = 4;
+    unsigned count = 4;
     for (const Feature& feature : features.named) {
-        if (feature.tag != 0) wanted[wanted_count++] = {feature.tag, feature.value, 0, HB_FEATURE_GLOBAL_END};
+        if (feature.tag != 0) wanted[count++] = {feature.tag, feature.value, 0, HB_FEATURE_GLOBAL_END};
     }
-    hb_shape(m_book->shaping_font(face), buffer, wanted.data(), wanted_count);
+    hb_face_t* const of = hb_font_get_face(m_book->shaping_font(face));
+    plans.push_back({face, features, properties, ShapePlanHandle(hb_shape_plan_create_cached(of, &properties, wanted.data(), count, nullptr))});
+    std::swap(plans.back(), plans.front());
+}
+
+const ShapedText& Shaper::shape(FaceId face, std::string_view text, const Features& features, std::string_view lang) {
+    make_key(m_key, face, text, features, lang);
+    if (const auto found = m_kept.find(std::string_view(m_key)); found != m_kept.end()) return found->second;
+
+    hb_buffer_t* buffer = m_workshop->buffer.get();
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, hb_language_from_string(lang.data(), static_cast<int>(lang.size())));
+    hb_buffer_guess_segment_properties(buffer);
+    choose_plan(face, features);
+    // Features of the whole text are in the plan already.
+    hb_shape_plan_execute(m_workshop->plans.front().handle.get(), m_book->shaping_font(face), buffer, nullptr, 0);
 
     ShapedText shaped;
     unsigned count = 0;

@@ -56,7 +56,7 @@ public:
     ~Shaper();
 
     /// The answer stays where it is until `clear`.
-    const ShapedText& shape(FaceId face, std::string_view text, Features features, std::string_view lang);
+    const ShapedText& shape(FaceId face, std::string_view text, const Features& features, std::string_view lang);
 
     std::size_t kept() const { return m_kept.size(); }
     void clear() { m_kept.clear(); }
@@ -65,13 +65,15 @@ public:
     bool has_feature(FaceId face, Feature feature);
 
 private:
-    struct Buffer;
+    struct Workshop;
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
+    void choose_plan(FaceId face, const Features& features);
+
     const FontBook* m_book;
-    std::unique_ptr<Buffer> m_buffer;
+    std::unique_ptr<Workshop> m_workshop;
     std::string m_key;
     std::unordered_map<std::uint64_t, bool> m_features;  ///< by face and tag
     std::unordered_map<std::string, ShapedText, Hash, std::equal_to<>> m_kept;
