@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "paint/grounds.h"
+#include "paint/heat_map.h"
 #include "paint/shapes.h"
 
 namespace foyer {
@@ -59,6 +60,7 @@ public:
         for (const Frame& frame : m_spread.frames) furniture(frame);
         for (const Frame& frame : m_spread.frames) type(frame);
         for (const Frame& frame : m_spread.frames) sign(frame);
+        if (m_style.flag("composer.heat_map")) paint_heat_map(m_spread, m_layout.baseline, m_list.still);
         if (m_style.flag("grid.shown")) grid();
         repaint_live(m_list, m_spread, m_style, seconds, m_pointed);
         return std::move(m_list);

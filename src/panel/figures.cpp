@@ -81,6 +81,13 @@ void draw_figures(Sheet& sheet, ImRect area) {
     const PanelLook& look = sheet.look;
     const float left = area.Min.x + look.px(12), right = area.Max.x - look.px(12), line = look.px(16);
     draw_kicker(look, {left, area.Min.y + look.px(9)}, tint::dim, "Setting");
+    // What the figures are about, over the page.
+    const std::size_t heat_map = *find_parameter("composer.heat_map");
+    const bool shown = std::get<bool>(sheet.value(heat_map));
+    const float wide = width_of(look.small, "Heat map") + look.px(16);
+    const ImRect toggle({right - wide, area.Min.y + look.px(5)}, {right, area.Min.y + look.px(25)});
+    if (button(look, "heat map", toggle, "Heat map", shown ? Weight::strong : Weight::plain)) sheet.set(heat_map, !shown);
+    sheet.places.note("heat map", toggle);
     const std::vector<Figure> figures = figures_of(sheet.view.quality);
     // Where the strip is low, the figures are scrolled.
     const ImRect rows({area.Min.x + look.px(1), area.Min.y + look.px(28)}, area.Max);

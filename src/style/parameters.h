@@ -129,6 +129,7 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::flag("composer.one_letter", "Composer", Stage::layout, "yes", "No line ends in a word of one letter"),
     rows::integer("composer.last_word", "Composer", Stage::layout, "6", 0, 20, "letters", "A last word this short never stands alone in its line; 0 lets it"),
     rows::integer("composer.ragged_under", "Composer", Stage::layout, "30", 0, 60, "characters", "Columns narrower than this are set ragged"),
+    rows::flag("composer.heat_map", "Composer", Stage::paint, "no", "Colour the lines by their word spaces: red wide, blue tight"),
 
     rows::flag("drop_cap.shown", "Drop cap", Stage::layout, "yes", "Open the text with a large initial"),
     rows::integer("drop_cap.lines", "Drop cap", Stage::layout, "3", 2, 5, "lines", "Baseline it stands on"),

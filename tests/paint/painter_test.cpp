@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "layout/timeline.h"
+#include "paint/heat_map.h"
 #include "paint/painter.h"
 #include "support/bundled.h"
 
@@ -283,5 +284,28 @@ TEST_SUITE("paint") {
             const DisplayList page = paint(bundled_layout(), spread, Style{}, 0);
             CHECK(lines(dump(page)) == static_cast<std::ptrdiff_t>(2 + page.still.size() + page.live.size()));
         }
+    }
+
+    TEST_CASE("the heat map lays a colour over each justified line, by its spaces alone") {
+        const Layout& layout = bundled_layout();
+        Style style = bundled_theme()->style;
+        const auto fills = [](const DisplayList& list) {
+            return std::count_if(list.still.begin(), list.still.end(), [](const DrawCommand& c) { return std::holds_alternative<FillCommand>(c); });
+        };
+        const auto plain = fills(paint(layout, layout.spreads[1], style, 0));
+        REQUIRE(style.set("composer.heat_map", "yes").ok());
+        int justified = 0;
+        for (const Frame& frame : layout.spreads[1].frames) {
+            if (frame.kind != FrameKind::text) continue;
+            justified += static_cast<int>(std::count_if(frame.lines.begin(), frame.lines.end(), [](const Line& line) { return line.justified; }));
+        }
+        CHECK(justified > 30);
+        CHECK(fills(paint(layout, layout.spreads[1], style, 0)) == plain + justified);
+
+        CHECK(heat_of(1).alpha == 0);
+        CHECK(heat_of(1.3).alpha < heat_of(1.6).alpha);
+        CHECK(heat_of(1.6).red > heat_of(1.6).blue);
+        CHECK(heat_of(0.8).blue > heat_of(0.8).red);
+        CHECK(heat_of(9) == heat_of(2));
     }
 }
