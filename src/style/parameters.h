@@ -104,8 +104,8 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::colour("palette.quiet", "Palette", "#cfc3ba", "Small type on the band"),
     rows::number("palette.grain", "Palette", Stage::paint, "0.4", 0, 1, "", "Grain of the paper"),
 
-    FOYER_LINE_STYLE("text", "Text", "Source Serif 4", "19", 14, 40, "0", "as written", "ink", "the running text"),
-    rows::number("text.indent", "Text", Stage::layout, "22", 0, 80, "pt", "First line of a paragraph"),
+    FOYER_LINE_STYLE("text", "Text", "Source Serif 4", "19.12", 14, 40, "0", "as written", "ink", "the running text"),
+    rows::number("text.indent", "Text", Stage::layout, "27", 0, 80, "pt", "First line of a paragraph"),
     rows::flag("text.hyphenation", "Text", Stage::layout, "yes", "Break words at line ends"),
     rows::flag("text.old_style_figures", "Text", Stage::layout, "yes", "Figures that sit among small letters"),
     rows::flag("text.protrusion", "Text", Stage::layout, "yes", "Hang hyphens and points into the margin"),

@@ -132,7 +132,7 @@ TEST_SUITE("app") {
         CHECK(model.style.number("picture.exposure") == 1.5);
         CHECK(model.saved.style == file);
         CHECK(model.findings.style == Diagnostics{complaint});
-        CHECK(after(model, Undo{}).style.number("text.size") == 19);
+        CHECK(after(model, Undo{}).style.number("text.size") == 19.12);
     }
 
     TEST_CASE("resetting: one row, a group, everything, each one step") {

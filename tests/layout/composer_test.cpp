@@ -16,7 +16,7 @@ struct Told {
 };
 
 /// Three hundred paragraphs in a narrow column, and what can be seen of them.
-Told told_of(const BreakParameters& parameters, Pt measure = 300_pt) {
+Told told_of(const BreakParameters& parameters, Pt measure = 302_pt) {
     static SetUp up;
     static const auto paragraphs = measured_paragraphs(9000);
     Told told;

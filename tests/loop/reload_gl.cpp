@@ -187,7 +187,7 @@ TEST_SUITE("shell") {
         CHECK(library.model.findings.style.empty());
         std::filesystem::remove(library.style_file);
         library.changed(library.style_file);
-        CHECK(library.model.style.number("text.size") == 19);
+        CHECK(library.model.style.number("text.size") == 19.12);
         CHECK(library.model.style.number("grid.gutter") == 44);
     }
 
