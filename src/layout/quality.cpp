@@ -109,7 +109,7 @@ std::string quality_json(const Quality& q) {
     return fmt::format(
         "{{\"lines\": {}, \"words\": {}, \"space_mean\": {:.4f}, \"space_deviation\": {:.4f}, \"wide_share\": {:.4f}, "
         "\"hyphenated_share\": {:.4f}, \"longest_hyphen_run\": {}, \"short_last_share\": {:.4f}, \"widows\": {}, "
-        "\"orphans\": {}, \"baseline_error\": {:.3f}, \"imbalance\": {}}}",
+        "\"orphans\": {}, \"baseline_error\": {:.3f}, \"imbalance\": {}, \"overset_words\": {}}}",
         q.lines, q.words, q.space_mean, q.space_deviation, q.wide_share, q.hyphenated_share, q.longest_hyphen_run,
         q.short_last_share, q.widows, q.orphans, q.baseline_error, q.imbalance, q.overset_words);
 }

@@ -110,6 +110,27 @@ TEST_SUITE("layout") {
         }
     }
 
+    TEST_CASE("as one review, 21,000 words leave no line alone and no column two lines short") {
+        Typesetter typesetter(project_fonts());
+        Review review = *bundled_review();
+        review.quotes.clear();
+        review.acts.clear();
+        review.paragraphs.clear();
+        for (const std::string& text : measured_paragraphs(21000)) {
+            Paragraph paragraph;
+            paragraph.text = {{text, {}}};
+            review.paragraphs.push_back(std::move(paragraph));
+        }
+        const Quality quality = measure_quality(laid_out(review, fanzine()->style, {1920, 1080}, bundled_hero, typesetter));
+        CHECK(quality.words > 20000);
+        CHECK(quality.widows == 0);
+        CHECK(quality.orphans == 0);
+        CHECK(quality.overset_words == 0);
+        CHECK(quality.imbalance <= 1);
+        CHECK(quality.baseline_error < 1e-6);
+        CHECK(quality.longest_hyphen_run <= 2);
+    }
+
     TEST_CASE("words that found no room are counted from what was said of their lines") {
         Layout layout = of_columns({{text_line(0, 27_pt, 1)}});
         layout.overset_words = 7;
