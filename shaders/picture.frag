@@ -6,10 +6,10 @@ uniform sampler2D u_picture;
 uniform vec4 u_bounds;          // of the picture, px
 uniform vec4 u_crop;            // left, top, width, height as fractions of the picture
 uniform float u_level;          // of the mipmaps, for the picture's size on the page
-uniform float u_exposure, u_duotone, u_tritone, u_halftone, u_grain, u_misregistration, u_vignette, u_shade, u_tear;
+uniform float u_exposure, u_duotone, u_tritone, u_halftone, u_grain, u_misregistration, u_vignette, u_shade, u_tear, u_tear_foot;
 uniform float u_cell;           // pt
 uniform vec2 u_ink_turn, u_accent_turn;  // cosine and sine of the plates' angles
-uniform vec3 u_shadow, u_accent, u_highlight, u_paper;
+uniform vec3 u_shadow, u_accent, u_highlight, u_paper, u_dark, u_light;
 
 in vec2 v_place;
 flat in vec4 v_edges;
@@ -66,7 +66,7 @@ void main() {
 
     float accent = clamp(2.0 - 2.0 * accent_tone, 0.0, 1.0);
     float ink = clamp(1.0 - 2.0 * ink_tone, 0.0, 1.0);
-    vec3 print = mix(light, mix(u_shadow, u_accent, accent_tone), u_duotone);
+    vec3 print = mix(light, mix(u_dark, u_light, accent_tone), u_duotone);
     print = mix(print, printed(accent, ink), u_tritone);
 #ifdef HALFTONE
     // The screened plates overlap in the middle tones, so that nothing there goes without dots.
@@ -93,16 +93,18 @@ void main() {
     float alpha = key.a * v_colour.a * edge_coverage(v_edges);
 #ifdef TEAR
     if (u_tear > 0.0) {
-        // Torn about the right bound: the print gives way first, then the sheet, whose lip shows its white.
-        float right = u_bounds.z / u_scale;
-        float print_edge = right - u_tear * (3.5 + 9.0 * polyline(point.y, 43.0, 1u) + 8.0 * polyline(point.y, 15.0, 2u) +
-                                             1.6 * polyline(point.y, 4.3, 3u));
-        float sheet_edge = right + u_tear * (4.5 + 8.0 * polyline(point.y, 61.0, 4u) + 5.0 * polyline(point.y, 19.0, 5u));
+        // Torn about the right bound, or the foot: the print gives way first, then the sheet, whose lip shows its white.
+        // `out_there` runs across the tear, `along` with it.
+        float out_there = mix(point.x, point.y, u_tear_foot), along = mix(point.y, point.x, u_tear_foot);
+        float bound = mix(u_bounds.z, u_bounds.w, u_tear_foot) / u_scale;
+        float print_edge = bound - u_tear * (3.5 + 9.0 * polyline(along, 43.0, 1u) + 8.0 * polyline(along, 15.0, 2u) +
+                                             1.6 * polyline(along, 4.3, 3u));
+        float sheet_edge = bound + u_tear * (4.5 + 8.0 * polyline(along, 61.0, 4u) + 5.0 * polyline(along, 19.0, 5u));
         sheet_edge = max(sheet_edge, print_edge + 2.5 * u_tear);
-        float covered = clamp((print_edge - point.x) * u_scale + 0.5, 0.0, 1.0);
+        float covered = clamp((print_edge - out_there) * u_scale + 0.5, 0.0, 1.0);
         vec3 lip = mix(u_paper, vec3(1.0), 0.8) * (1.0 - 0.015 * hash(uvec2(ivec2(point * 1.5) + 4096)));
         print = mix(lip, print, covered);
-        alpha *= max(covered, clamp((sheet_edge - point.x) * u_scale + 0.5, 0.0, 1.0));
+        alpha *= max(covered, clamp((sheet_edge - out_there) * u_scale + 0.5, 0.0, 1.0));
     }
 #endif
     colour = vec4(clamp(print, 0.0, 1.0) * alpha, alpha);

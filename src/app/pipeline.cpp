@@ -12,13 +12,17 @@ bool same_layout(const Scene& a, const Scene& b) {
            a.style.same_up_to(b.style, Stage::layout);
 }
 
-LayoutRequest request_of(const Scene& scene) {
+/// The style of the page a scene shows: the shape of its screen has a say in it.
+Style page_style(const Scene& scene) { return style_on(*scene.theme, template_for(*scene.theme, scene.screen), scene.style); }
+
+LayoutRequest request_of(const Scene& scene, const Style& style) {
     const Template& design = template_for(*scene.theme, scene.screen);
-    return {*scene.review, scene.style, design, page_on_screen(design, scene.screen), scene.hero};
+    return {*scene.review, style, design, page_on_screen(design, scene.screen), scene.hero};
 }
 
 Layout lay_out_scene(const Scene& scene, Typesetter& typesetter) {
-    return scene.card ? lay_out_card(request_of(scene), *scene.card, typesetter) : lay_out(request_of(scene), typesetter);
+    const Style style = page_style(scene);
+    return scene.card ? lay_out_card(request_of(scene, style), *scene.card, typesetter) : lay_out(request_of(scene, style), typesetter);
 }
 
 const Spread& spread_of(const Layout& layout, int beat) {
@@ -27,8 +31,9 @@ const Spread& spread_of(const Layout& layout, int beat) {
 
 DisplayList paint_on_screen(const Scene& scene, const Layout& layout, double seconds) {
     const Size screen{Pt(scene.screen.width / layout.scale), Pt(scene.screen.height / layout.scale)};
-    return centred(paint(layout, spread_of(layout, scene.card ? 0 : scene.beat), scene.style, seconds, scene.pointed), screen,
-                   scene.style.colour("palette.band"), layout.scale);
+    const Style style = page_style(scene);
+    return centred(paint(layout, spread_of(layout, scene.card ? 0 : scene.beat), style, seconds, scene.pointed), screen,
+                   style.colour("palette.band"), layout.scale);
 }
 
 bool same_picture(const Scene& a, const Scene& b) {
@@ -52,8 +57,9 @@ Pipeline::Pipeline(const FontBook& book) : m_typesetter(book) {}
 const Layout& Pipeline::layout(const Scene& scene) {
     if (!m_page.scene || !same_layout(*m_page.scene, scene)) {
         m_search.reset();
-        m_page.scene = scene;  // first: the search refers to it
-        m_search = std::make_unique<LayoutSearch>(request_of(*m_page.scene), m_typesetter);
+        m_page.scene = scene;  // first: the search refers to it, and to the style
+        m_page.style = page_style(scene);
+        m_search = std::make_unique<LayoutSearch>(request_of(*m_page.scene, m_page.style), m_typesetter);
         // Even a page that is dragged loses no line of its text, where any layout holds it.
         while (!m_search->done() && (m_effort == Effort::settled || !m_search->holds_text())) m_search->step();
         m_page.layout = m_search->best();
@@ -87,7 +93,8 @@ const Layout& Pipeline::card_layout(const Scene& scene) {
     }
     while (improve()) {}  // the typesetter may forget what a search still needs
     LaidOut& entry = longest_unused(m_cards);
-    entry = {scene, lay_out_card(request_of(scene), *scene.card, m_typesetter), ++m_clock};
+    const Style style = page_style(scene);
+    entry = {scene, style, lay_out_card(request_of(scene, style), *scene.card, m_typesetter), ++m_clock};
     ++m_runs.layouts;
     return entry.layout;
 }
@@ -111,7 +118,7 @@ const DisplayList& Pipeline::paint_scene(const Scene& scene, double seconds) {
         // Bars move; the sheet under them does not. Only their heights are made anew.
         DisplayList moving;
         moving.page = now.layout->page;
-        repaint_live(moving, *now.spread, scene.style, seconds, scene.pointed);
+        repaint_live(moving, *now.spread, page_style(scene), seconds, scene.pointed);
         moving = centred(std::move(moving), entry.list.page, entry.list.ground, now.layout->scale);
         entry.list.live = std::move(moving.live);
         entry.list.live_bounds = moving.live_bounds;

@@ -70,6 +70,7 @@ public:
 private:
     struct LaidOut {
         std::optional<Scene> scene;
+        Style style{};  ///< the scene's, on its shape of screen
         Layout layout;
         long used = 0;
     };

@@ -8,6 +8,13 @@
 namespace foyer {
 namespace {
 
+/// The extent of the acts on a timeline.
+std::pair<Pt, Pt> extent_of(const Frame& timeline, const Style& style, Size page) {
+    const Pt margin = style.points("grid.margin");
+    if (timeline.wave && timeline.wave->left < timeline.wave->right) return {timeline.wave->left, timeline.wave->right};
+    return {margin, page.width - margin};
+}
+
 bool on_page(const Frame& frame, FrameKind kind) { return frame.kind == kind && !frame.bounds.empty(); }
 
 }  // namespace
@@ -21,13 +28,14 @@ std::vector<TargetPlace> targets(const Layout& layout, const Spread& spread, con
         if (quote) all.push_back({{CardKind::quote, frame.quote}, frame.bounds});
         if (frame.kind != FrameKind::timeline || (frame.wave && frame.wave->standing) || review.acts.empty()) continue;
         const auto borders = act_borders(review.acts);
-        const Pt margin = style.points("grid.margin"), width = layout.page.width - margin * 2.0;
+        const auto [start, end] = extent_of(frame, style, layout.page);
+        const Pt width = end - start;
         const int count = static_cast<int>(review.acts.size());
         for (int act = 0; act < count; ++act) {
             if (spread.kind == SpreadKind::act && spread.current_act == act) continue;
             // The first and the last act reach to the sheet's edges.
-            const Pt left = act == 0 ? frame.bounds.left() : margin + width * borders[static_cast<std::size_t>(act)];
-            const Pt right = act + 1 == count ? frame.bounds.right() : margin + width * borders[static_cast<std::size_t>(act) + 1];
+            const Pt left = act == 0 ? frame.bounds.left() : start + width * borders[static_cast<std::size_t>(act)];
+            const Pt right = act + 1 == count ? frame.bounds.right() : start + width * borders[static_cast<std::size_t>(act) + 1];
             acts.push_back({{CardKind::act, act}, {left, frame.bounds.y, right - left, frame.bounds.height}});
         }
     }
@@ -75,8 +83,8 @@ const Frame* frame_at(const Spread& spread, Point point) {
 
 std::optional<int> act_at(const Review& review, const Frame& timeline, const Style& style, Size page, Point point) {
     if (timeline.kind != FrameKind::timeline || !timeline.bounds.contains(point) || review.acts.empty()) return std::nullopt;
-    const Pt margin = style.points("grid.margin");
-    const double place = (point.x - margin) / (page.width - margin * 2.0);
+    const auto [start, end] = extent_of(timeline, style, page);
+    const double place = (point.x - start) / (end - start);
     const auto borders = act_borders(review.acts);
     const auto behind = std::upper_bound(borders.begin() + 1, borders.end() - 1, place);
     return static_cast<int>(behind - borders.begin()) - 1;

@@ -75,7 +75,7 @@ public:
         const FrameSpec* noise_spec = find(m_specs, FrameKind::noise);
         Pt last{0}, lower{0};
         for (const Frame& frame : texts) last = max(last, frame.lines.back().origin.y);
-        if (!texts.empty() && noise_spec) {
+        if (!texts.empty() && noise_spec && noise_beside_text(*noise_spec)) {
             // A text of a line less stands on the same foot, and leaves the line to the noise above it.
             const Pt short_of = m_setting.rect(*noise_spec).bottom() - last;
             if (short_of > Pt(0)) lower = whole_pixels(m_grid, min(short_of, text_pitch()));
@@ -102,6 +102,12 @@ private:
         frame.bounds.y += by.y;
     }
 
+    /// Whether the noise's figure stands level with the text, and not above it.
+    bool noise_beside_text(const FrameSpec& noise) const {
+        const FrameSpec* text = find(m_specs, FrameKind::text);
+        return text == nullptr || m_setting.rect(*text).top() - m_setting.rect(noise).top() < m_grid.baseline * 2.0;
+    }
+
     /// Line pitch of the text: whole half lines of the page.
     Pt text_pitch() const {
         const Pt half = m_grid.baseline / 2;
@@ -115,7 +121,7 @@ private:
         const Rect room = m_setting.rect(spec);
         TextStyle type = m_setting.style.text_style("card.numeral");
         type.size = min(type.size, room.height / m_setting.cap_height(type).value);
-        const std::string words = roman_numeral(m_act + 1);
+        const std::string words = act_numeral(m_setting, m_act);
         Frame frame{.id = id(FrameKind::numeral), .kind = FrameKind::numeral, .bounds = room};
         for (;; type.size *= 0.98) {
             DisplayRequest request{.style = type, .measure = room.width, .most_lines = 1, .smallest = type.size};
@@ -273,14 +279,14 @@ private:
         room.y += lower;
         room.height -= lower;
         const FrameSpec* numeral_spec = find(m_specs, FrameKind::numeral);
-        if (!told && numeral_spec) {
+        if (!told && numeral_spec && noise_beside_text(spec)) {
             // The noise takes the width of the sheet; its figure stands under the numeral.
             const Rect above = m_setting.rect(*numeral_spec);
             room.x = above.x;
             room.width = above.width;
         }
         Pt foot = room.bottom();
-        if (told && last_of_text > foot) foot = last_of_text;
+        if (told && last_of_text > foot && noise_beside_text(spec)) foot = last_of_text;
         Frame frame{.id = id(FrameKind::noise), .kind = FrameKind::noise};
         frame.bounds = {room.x, room.y - m_grid.baseline * 0.7, room.width, foot - room.y + m_grid.baseline};
         Line label = m_setting.one_line("Noise", style.text_style("card.label"), room.width);

@@ -117,7 +117,7 @@ Layout lay_out_card(const LayoutRequest& request, CardSubject subject, Typesette
         case CardKind::quote:
             spread.id = fmt::format("quote-{}", subject.index + 1);
             spread.kind = SpreadKind::poster;
-            spread.ground = Ground::accent;
+            spread.ground = request.style.choice<Ground>("poster.ground");
             if (known) spread.frames = make_poster(setting, spread.id, subject.index);
             break;
         case CardKind::plate:

@@ -252,6 +252,161 @@ DisplayText set_display(const RichText& text, const DisplayRequest& request, con
     return out;
 }
 
+namespace {
+
+/// Words before each line's end, for exactly `count` lines of even widths that break where the sense does; empty where
+/// there are fewer words.
+std::vector<std::size_t> even_breaks(const std::vector<Measured>& words, int count) {
+    const std::size_t total = words.size();
+    if (static_cast<std::size_t>(count) > total) return {};
+    double all = 0;
+    for (const Measured& word : words) all += word.width + word.space;
+    const double mean = all / count;
+    constexpr double never = std::numeric_limits<double>::infinity(), sense = 1.2;
+    std::vector<std::vector<double>> best(static_cast<std::size_t>(count) + 1, std::vector<double>(total + 1, never));
+    std::vector<std::vector<std::size_t>> from(best.size(), std::vector<std::size_t>(total + 1, 0));
+    best[0][0] = 0;
+    for (std::size_t line = 1; line <= static_cast<std::size_t>(count); ++line) {
+        for (std::size_t start = 0; start < total; ++start) {
+            if (best[line - 1][start] == never) continue;
+            double width = 0;
+            for (std::size_t end = start + 1; end <= total; ++end) {
+                width += words[end - 1].width + words[end - 1].space;
+                const double off = std::log(width / mean);
+                const double cost = best[line - 1][start] + off * off + (end < total ? sense * words[end - 1].break_cost : 0);
+                if (cost >= best[line][end]) continue;
+                best[line][end] = cost;
+                from[line][end] = start;
+            }
+        }
+    }
+    if (best.back()[total] == never) return {};
+    std::vector<std::size_t> ends;
+    std::size_t end = total;
+    for (auto line = static_cast<std::size_t>(count); line > 0; --line) {
+        ends.insert(ends.begin(), end);
+        end = from[line][end];
+    }
+    return ends;
+}
+
+/// How far a line's ink reaches above and below its baseline.
+struct Reach {
+    Pt above, below;
+};
+
+Reach reach_of(const Line& line, const FontBook& book) {
+    Reach reach;
+    for (const SetRun& run : line.runs) {
+        for (const PlacedGlyph& glyph : run.run.glyphs) {
+            const FontBook::GlyphBox box = book.glyph_box(run.run.face, glyph.glyph);
+            reach.above = max(reach.above, to_points(box.top, run.run.size));
+            reach.below = max(reach.below, -to_points(box.bottom, run.run.size));
+        }
+    }
+    return reach;
+}
+
+/// Width of a line's ink.
+Pt ink_width(const Line& line, const FontBook& book) {
+    if (line.runs.empty() || line.runs.back().run.glyphs.empty()) return line.natural;
+    const SetRun& run = line.runs.back();
+    const PlacedGlyph& last = run.run.glyphs.back();
+    return run.x + last.x + to_points(book.glyph_box(run.run.face, last.glyph).right, run.run.size);
+}
+
+}  // namespace
+
+DisplayText fill_display(const RichText& text, const FillRequest& request, const std::string& lang, Typesetter& typesetter,
+                         Diagnostics& diagnostics) {
+    DisplayText best;
+    BlockStyle style = block_style(typesetter, request.style, nullptr, lang, diagnostics);
+    style.hyphenate = false;
+    const TextBlock& block = typesetter.block(text, style);
+    if (block.words.empty()) return best;
+    const FontBook& book = typesetter.book();
+    VoiceSizes one_em;
+    one_em.fill({Pt(1), request.style.tracking});
+    const auto words = measure_words(block, one_em, book, true);
+    BreakParameters parameters;
+    parameters.justified = false;
+    const bool any_accent = std::any_of(block.pieces.begin(), block.pieces.end(), [](const Piece& piece) { return piece.accent; });
+
+    /// A line of the words `first` to `end`, as large as makes its ink so wide.
+    const auto set_wide = [&](std::size_t first, std::size_t end, Pt width, Pt largest) {
+        const auto place_before = [&](std::size_t word) {
+            for (std::size_t p = 0; p < block.breaks.size(); ++p) {
+                if (block.breaks[p].word + 1 == word && (block.breaks[p].kind == BreakKind::space || block.breaks[p].kind == BreakKind::end)) return static_cast<int>(p);
+            }
+            return -1;
+        };
+        const auto set = [&](Pt size) {
+            VoiceSizes sizes;
+            sizes.fill({size, request.style.tracking});
+            const LineBreaker breaker(block, sizes, book, parameters);
+            Line line = set_line(block, breaker, sizes, typesetter.shaper(), first == 0 ? -1 : place_before(first), place_before(end), request.measure, false,
+                                 parameters, {request.style.colour, request.accent, request.style.colour}).line;
+            if (!line.runs.empty() && !line.runs.front().run.glyphs.empty()) {
+                const GlyphRun& run = line.runs.front().run;
+                const Pt bearing = to_points(book.glyph_box(run.face, run.glyphs.front().glyph).left, run.size);
+                for (SetRun& moved : line.runs) moved.x -= bearing;
+                line.natural -= bearing;
+            }
+            return line;
+        };
+        constexpr Pt trial = 100_pt;
+        // Points and commas hang out of the block, by half: they are large here.
+        const Pt wide = ink_width(set(trial), book) - trial * (words[end - 1].hang * 0.5);
+        Line line = set(min(largest, trial * (width / max(wide, 1_pt))));
+        bool quiet = any_accent || end == block.words.size();
+        for (std::size_t w = first; w < end && any_accent; ++w) quiet = quiet && block.pieces[block.words[w].first_piece].accent;
+        if (!quiet) line.drag = request.drag * (line.runs.empty() ? 0 : line.runs.front().run.size / 200_pt);
+        return line;
+    };
+
+    constexpr int most_lines = 9;
+    double best_cover = 0;
+    for (int count = 1; count <= most_lines; ++count) {
+        const auto ends = even_breaks(words, count);
+        if (ends.empty()) break;
+        // Wide first; where that is too high, once more as wide as the height allows.
+        Pt width = request.measure;
+        DisplayText tried;
+        Pt height;
+        for (int round = 0; round < 3; ++round) {
+            tried = {};
+            height = Pt(0);
+            std::size_t start = 0;
+            Pt below;
+            for (const std::size_t end : ends) {
+                Line line = set_wide(start, end, width, request.height * 2.0);
+                const Reach reach = reach_of(line, book);
+                // Small letters' tails and commas may come into the white, not through it.
+                height += (start == 0 ? Pt(0) : request.gap + below * 0.6) + reach.above;
+                below = reach.below;
+                line.origin.y = height;
+                tried.width = max(tried.width, ink_width(line, book));
+                if (!line.runs.empty()) tried.size = max(tried.size, line.runs.front().run.size);
+                tried.lines.push_back(std::move(line));
+                start = end;
+            }
+            tried.sink = max(Pt(0), below - request.gap);
+            height += tried.sink;
+            if (height <= request.height) break;
+            width *= 0.998 * (request.height / height);
+        }
+        // A block that is too narrow shows sooner than one that is not as high as it might be.
+        const double across = std::min(1.0, width / request.measure);
+        const double cover = std::min(1.0, height / request.height) * across * across;
+        if (cover > best_cover + 0.02 && height <= request.height * 1.001) {
+            best_cover = cover;
+            best = std::move(tried);
+        }
+    }
+    best.fits = !best.lines.empty();
+    return best;
+}
+
 Line set_one_line(const std::string& text, const TextStyle& style, Pt measure, const std::string& lang,
                   Typesetter& typesetter, Diagnostics& diagnostics) {
     std::u32string words = to_utf32(text);

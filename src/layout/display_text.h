@@ -8,12 +8,11 @@
 
 namespace foyer {
 
-enum class Alignment { left, centre, right };
-
 struct DisplayText {
     std::vector<Line> lines;  ///< the first on baseline 0, the others each a leading below; x from 0
     Pt size;                  ///< the size they came out at
     Pt width;                 ///< of the widest line
+    Pt sink;                  ///< of filling lines: how far the last one's ink comes below its baseline, beyond the gap
     bool fits = true;         ///< whether no line is wider than the measure and there are no more than allowed
 };
 
@@ -31,6 +30,18 @@ struct DisplayRequest {
 /// Where even the smallest does not fit, sets it so all the same and says so.
 DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
                         Typesetter& typesetter, Diagnostics& diagnostics);
+
+/// The words as a picture: lines broken so that each, as wide as the measure, fills the height with the others.
+struct FillRequest {
+    TextStyle style;          ///< its size says nothing
+    Pt measure, height;
+    Pt gap;                   ///< white between lines
+    Ink accent = Ink::accent;
+    Pt drag;                  ///< of lines that are not wholly accented, a line of 200 points; else of all but the last
+};
+/// The first line's baseline is as far below 0 as its ink stands above it; the last baseline is at most at `height`.
+DisplayText fill_display(const RichText& text, const FillRequest& request, const std::string& lang, Typesetter& typesetter,
+                         Diagnostics& diagnostics);
 
 /// One line, no wider than `measure` (the type is set smaller, down to four fifths, and then cut off with an ellipsis).
 Line set_one_line(const std::string& text, const TextStyle& style, Pt measure, const std::string& lang,

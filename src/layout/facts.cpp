@@ -37,7 +37,7 @@ struct Content {
     double first = title_at, pitch = title_pitch;  ///< of the title's lines
 };
 
-Content content_of(const Setting& setting, Pt width) {
+Content content_of(const Setting& setting, Pt width, Telling telling) {
     Content content;
     DisplayRequest request;
     request.style = setting.style.text_style("facts.title");
@@ -47,7 +47,10 @@ Content content_of(const Setting& setting, Pt width) {
     request.keep_accent_whole = false;
     content.title = setting.display({{setting.title(), {}}}, request);
     content.line = fact_line(setting.review.film);
-    content.rows = rows_of(setting.review.film);
+    // What the opening tells in a table is not told again.
+    const auto& opening = setting.design.opening_frames(setting.review.hero.has_value());
+    const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts; });
+    if (!told || telling == Telling::always) content.rows = rows_of(setting.review.film);
     if (!setting.review.verdict.empty()) {
         DisplayRequest verdict;
         verdict.style = setting.style.text_style("verdict");
@@ -71,7 +74,8 @@ double height_of(const Content& content) {
     return lines + foot_after;
 }
 
-constexpr Pt padding = 24_pt;
+/// Within a coloured box the words keep off its edges; on bare paper its rules end with them.
+Pt padding_of(const Setting& setting) { return setting.style.choice<Ground>("facts.ground") == Ground::paper ? 0_pt : 24_pt; }
 
 /// How many stars there are to draw, filled or not.
 int star_count(const Review& review) {
@@ -111,16 +115,69 @@ void enlarge_title(const Setting& setting, Content& content, Pt width, double ro
 
 }  // namespace
 
+Frame make_facts_table(const Setting& setting, const FrameSpec& spec, std::string id) {
+    Frame frame{.id = std::move(id), .kind = FrameKind::facts, .bounds = setting.rect(spec), .ground = Ground::paper};
+    const Film& film = setting.review.film;
+    std::vector<Row> rows;
+    const auto add = [&](const char* label, const std::string& value) {
+        if (!value.empty()) rows.push_back({label, value});
+    };
+    add("Film", film.title);
+    add("Director", film.director);
+    add("Year", film.year);
+    add("Length", film.runtime);
+    add("From", film.distributor);
+    for (const CastMember& member : film.cast) rows.push_back({member.role, member.actor});
+    const Pt unit = setting.grid.baseline, foot = frame.bounds.bottom();
+    const auto most = static_cast<std::size_t>(std::max(0.0, std::floor(frame.bounds.height / unit + 1.02)));
+    if (rows.size() > most) {
+        setting.diagnostics.push_back({Severity::note, "", {}, "the cast is longer than its box and was cut short", "name those who matter most first"});
+        rows.resize(most);
+    }
+    if (rows.empty()) return frame;
+    TextStyle label_type = setting.style.text_style("facts.label"), value_type = setting.style.text_style("facts.value");
+    // Their colours are chosen for the box.
+    if (setting.style.choice<Ground>("facts.ground") != Ground::paper) label_type.colour = value_type.colour = Ink::ink;
+    const Pt left = frame.bounds.x, width = frame.bounds.width;
+    // The rows' second column begins at the half, or at the first place where the longest label still has room.
+    Pt widest;
+    for (const Row& row : rows) widest = max(widest, setting.one_line(row.label, label_type, width * 0.6).natural);
+    const Pt second = max(width / 2, min(widest + 14_pt, width * 0.6));
+    const Pt first = foot - unit * (static_cast<double>(rows.size()) - 1);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Pt y = first + unit * static_cast<double>(i);
+        frame.rules.push_back({{left, y - unit * 0.74, width, setting.style.points("rule.hairline")}, Ink::ink});
+        const Pt from = rows[i].label.empty() ? Pt(0) : second;
+        Line value = setting.one_line(rows[i].value, value_type, width - from);
+        value.origin = {left + from, y};
+        if (!rows[i].label.empty()) {
+            Line label = setting.one_line(rows[i].label, label_type, second - 10_pt);
+            label.origin = {left, y};
+            frame.lines.push_back(std::move(label));
+        }
+        frame.lines.push_back(std::move(value));
+    }
+    frame.bounds = {left, first - unit * 0.8, width, foot - first + unit * 1.1};
+    return frame;
+}
+
+std::vector<Frame> make_facts_box(const Setting& setting, const FrameSpec& spec, std::string id) {
+    if (setting.review.film.title.empty()) return {};
+    const Rect bounds = setting.rect(spec);
+    return make_facts(setting, std::move(id), bounds, bounds.right() - padding_of(setting), Telling::always);
+}
+
 int facts_lines(const Setting& setting, Pt width) {
-    Content content = content_of(setting, width - padding * 2.0);
+    Content content = content_of(setting, width - padding_of(setting) * 2.0, Telling::once);
     return static_cast<int>(std::ceil(height_of(content) - 0.05));
 }
 
-std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right) {
+std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right, Telling telling) {
     Frame verdict{.id = id + "/verdict", .kind = FrameKind::verdict};
     Frame frame{.id = std::move(id), .kind = FrameKind::facts, .bounds = bounds};
+    const Pt padding = padding_of(setting);
     const Pt left = bounds.x + padding, width = content_right - left, unit = setting.grid.baseline;
-    Content content = content_of(setting, width);
+    Content content = content_of(setting, width, telling);
     const double room = bounds.height / unit;
     // What does not fit is left out: the cast from its end, then the verdict, then the line, and the end of the title.
     const std::size_t all_rows = content.rows.size();

@@ -16,6 +16,7 @@ struct Setting {
     Grid grid;
     Typesetter& typesetter;
     Diagnostics& diagnostics;
+    int own_quotes = 1 << 20;  ///< quotes of the review from here on were lifted from its text, see layout/lifted_quotes.h
 
     /// A display text whose leading is a whole number of half lines, so that it stays with the grid.
     DisplayText display(const RichText& text, DisplayRequest request) const;
@@ -25,6 +26,9 @@ struct Setting {
     std::string title() const;
     Rect rect(const FrameSpec& spec) const;
 };
+
+/// An act's numeral as the style writes it.
+std::string act_numeral(const Setting& setting, int act);
 
 /// Moves lines set at the origin to their place.
 void move_lines(std::vector<Line>& lines, Point by);
@@ -36,7 +40,14 @@ Pt ink_end(const Setting& setting, const Line& line);
 Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds);
 /// What stands in a picture's place where the review has none: the headline's words on the accent.
 Frame make_plate(const Setting& setting, std::string id, Rect bounds);
-Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id);
+/// `on_accent`: it stands on a panel, or on a picture's stand-in.
+Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id, bool on_accent);
+/// Film and maker in a line; empty without a film.
+Frame make_label(const Setting& setting, const FrameSpec& spec, std::string id);
+/// Kicker, byline, screening, credit and rating, each on a line of the grid.
+Frame make_colophon(const Setting& setting, const FrameSpec& spec, std::string id);
+/// Film facts as rows between hairlines that end at the frame's foot, at most so many as it is high.
+Frame make_facts_table(const Setting& setting, const FrameSpec& spec, std::string id);
 /// The label over the headline; empty without a film.
 Frame make_tape(const Setting& setting, const FrameSpec& spec, std::string id, Pt above);
 Frame make_credit(const Setting& setting, const FrameSpec& spec, std::string id);
@@ -52,7 +63,11 @@ std::vector<Frame> make_poster(const Setting& setting, const std::string& id, in
 
 /// Film facts in a coloured box, and the verdict written across it. The box may be of any height: what does not fit is
 /// left out.
-std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right);
+enum class Telling { once, always };
+/// With `Telling::once` the rows are left out where the opening tells them.
+std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right, Telling telling = Telling::once);
+/// The same in a template's frame of the opening; empty without a film.
+std::vector<Frame> make_facts_box(const Setting& setting, const FrameSpec& spec, std::string id);
 /// The height in lines that all facts ask for.
 int facts_lines(const Setting& setting, Pt width);
 

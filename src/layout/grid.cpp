@@ -17,7 +17,7 @@ Pt Grid::across(const AcrossPlace& place, bool right_edge) const {
 Pt Grid::down(const DownPlace& place, bool foot) const {
     switch (place.edge) {
         case DownPlace::Edge::bleed: return foot ? page.height : Pt(0);
-        case DownPlace::Edge::band: return band;
+        case DownPlace::Edge::band: return band + baseline * place.lines;
         default: return line(place.lines);
     }
 }
@@ -48,7 +48,10 @@ Grid make_grid(const Style& style, PixelSize page) {
     grid.module = (grid.page.width - grid.margin * 2 - grid.gutter * (grid.modules - 1.0)) / static_cast<double>(grid.modules);
     // The timeline keeps room for its bars and names, however coarse the grid.
     constexpr Pt least_foot = 150_pt;
-    grid.band = grid.line(style.number("grid.foot"));
+    // `grid.foot` counts on a page 1080 points high; a taller one keeps the depth below the text.
+    const Pt depth = 1080_pt - grid.baseline * style.number("grid.foot");
+    grid.band = grid.page.height > 1080.5_pt ? grid.line(std::floor((grid.page.height - depth) / grid.baseline + 1e-6))
+                                              : grid.line(style.number("grid.foot"));
     while (grid.band > grid.page.height - least_foot) grid.band -= grid.baseline;
     return grid;
 }

@@ -17,7 +17,6 @@ struct Grid {
 
     /// y of a line of the grid; L1 is one baseline below the top.
     Pt line(double number) const { return baseline * number; }
-    /// Grid line nearest above or at a height.
     Pt across(const AcrossPlace& place, bool right_edge) const;
     /// Down places that need no other frame; `after` and `same` are the caller's.
     Pt down(const DownPlace& place, bool foot) const;

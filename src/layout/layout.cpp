@@ -7,6 +7,7 @@
 
 #include "layout/body.h"
 #include "layout/layout_search.h"
+#include "layout/lifted_quotes.h"
 #include "layout/opening.h"
 #include "layout/turn.h"
 
@@ -46,21 +47,54 @@ bool parts_drop_cap(const Flow& flow, int drop_lines) {
     return std::any_of(places.begin(), places.begin() + drop_lines, [&](const LinePlace& place) { return place.column != places.front().column; });
 }
 
-/// Lines a column at which the opening holds the text alone, the fewest that part no lines from their paragraph if there
-/// are such; nothing where the text is too long for it. The lines beside a drop cap stay in its column.
-std::optional<int> balanced_depth(Body& body, std::vector<ColumnRoom> rooms, int lines, int drop_lines) {
+/// Lines by which a column of text ends above its foot at most, the last one aside.
+int unevenness(const Flow& flow, const std::vector<ColumnRoom>& rooms) {
+    std::vector<int> used(rooms.size(), 0);
+    int last = 0;
+    for (const auto& paragraph : flow.places) {
+        for (const LinePlace& place : paragraph) {
+            used[static_cast<std::size_t>(place.column)] = std::max(used[static_cast<std::size_t>(place.column)], place.line + 1);
+            last = std::max(last, place.column);
+        }
+    }
+    int worst = 0;
+    for (int c = 0; c < last; ++c) worst = std::max(worst, rooms[static_cast<std::size_t>(c)].lines - used[static_cast<std::size_t>(c)]);
+    return worst;
+}
+
+/// The last line of columns in which the opening holds the text alone, the highest that parts no lines from their paragraph
+/// if there is such; nothing where the text is too long for it. The lines beside a drop cap stay in its column.
+std::optional<int> balanced_foot(Body& body, std::vector<ColumnRoom> rooms, int lines, int drop_lines) {
     constexpr int fewest_to_part = 4;  // fewer lines stay together in the first column
     if (rooms.empty()) return std::nullopt;
-    const int room = rooms.front().lines, columns = static_cast<int>(rooms.size());
+    const std::vector<ColumnRoom> whole = rooms;
+    int first = rooms.front().first_line, last = 0;
+    for (const ColumnRoom& room : whole) {
+        first = std::min(first, room.first_line);
+        last = std::max(last, room.first_line + room.lines - 1);
+    }
     std::optional<int> held;
-    // Keeping lines together leaves some empty: even columns may have to be a little deeper than their share.
-    for (int depth = lines < fewest_to_part ? std::max(1, lines) : (lines + columns - 1) / columns; depth <= room; ++depth) {
-        for (ColumnRoom& column : rooms) column.lines = depth;
+    int held_faults = 0;
+    for (int foot = first; foot <= last; ++foot) {
+        int room = 0;
+        for (std::size_t c = 0; c < rooms.size(); ++c) {
+            rooms[c].lines = std::clamp(foot - whole[c].first_line + 1, 0, whole[c].lines);
+            room += rooms[c].lines;
+        }
+        // Keeping lines together leaves some empty: even columns may have to be a little deeper than their share.
+        const bool parted = lines < fewest_to_part && rooms.front().lines < lines && rooms.front().lines < whole.front().lines;
+        if (room < lines || parted) continue;
         const Flow flow = flow_through(body, rooms);
         if (flow.overset_lines > 0 || parts_drop_cap(flow, drop_lines)) continue;
-        if (flow.lone_lines == 0) return depth;
-        if (held) break;
-        held = depth;
+        constexpr int per_lone_line = 3, farthest = 4;
+        const int faults = std::max(0, unevenness(flow, rooms) - 1) + flow.lone_lines * per_lone_line;
+        if (faults == 0) return foot;
+        // A line or two lower the columns may come out even.
+        if (held && foot > *held + farthest) break;
+        if (!held || faults < held_faults) {
+            held = foot;
+            held_faults = faults;
+        }
     }
     return held;
 }
@@ -71,7 +105,7 @@ void place_posters(const Setting& setting, const TurnPlans& plans, Layout& layou
         Spread spread;
         spread.id = fmt::format("poster-{}", ++number);
         spread.kind = SpreadKind::poster;
-        spread.ground = Ground::accent;
+        spread.ground = setting.style.choice<Ground>("poster.ground");
         spread.frames = make_poster(setting, spread.id, quote);
         // Behind the spread where the words before it end.
         const int paragraph = setting.review.quotes[quote].after_paragraph - 1;
@@ -151,6 +185,7 @@ struct LayoutSearch::State {
         double cost = 0;
     };
 
+    std::optional<Review> enlarged;  ///< with quotes lifted from the text
     const Review& review;
     Layout base;  ///< page, grid and diagnostics; its spreads are made at the end
     Setting setting;
@@ -162,17 +197,38 @@ struct LayoutSearch::State {
     std::optional<Composition> best;
 
     State(const LayoutRequest& request, const Grid& grid, Typesetter& typesetter)
-        : review(request.review), base(empty_layout(grid)),
-          setting{request.review, request.style, request.design, request.hero, grid, typesetter, base.diagnostics},
+        : enlarged(with_lifted_quotes(request, grid)), review(enlarged ? *enlarged : request.review), base(empty_layout(grid)),
+          setting{review, request.style, request.design, request.hero, grid, typesetter, base.diagnostics, static_cast<int>(request.review.quotes.size())},
           opening(open_text(setting)), body(setting), planner(setting) {
         const Pt measure = opening.rooms.empty() ? 330_pt : opening.rooms.front().measure;
         const int lines = body.lines_at(measure);
         int held = 0;
         for (const ColumnRoom& room : opening.rooms) held += room.lines;
         const int drop_lines = request.style.flag("drop_cap.shown") ? request.style.integer("drop_cap.lines") : 0;
-        const auto depth = lines <= held ? balanced_depth(body, opening.rooms, lines, drop_lines) : std::nullopt;
-        if (depth) balance_opening(setting, opening, *depth);
-        lines_behind = depth || lines == 0 ? 0 : std::max(1, lines - held);
+        const auto foot = lines <= held ? balanced_foot(body, opening.rooms, lines, drop_lines) : std::nullopt;
+        if (foot) balance_opening(setting, opening, *foot);
+        lines_behind = foot || lines == 0 ? 0 : std::max(1, lines - held);
+        planner.set_lines_before(lines - lines_behind);
+    }
+
+    /// The review with quotes for the turns its writer's do not reach, where the text is so long that there are several.
+    static std::optional<Review> with_lifted_quotes(const LayoutRequest& request, const Grid& grid) {
+        // By eye: six letters a word, half an em a letter, and a fifth of each spread for its furniture.
+        double letters = 0;
+        for (const Paragraph& paragraph : request.review.paragraphs) {
+            for (const Span& span : paragraph.text) letters += static_cast<double>(span.text.size());
+        }
+        const double size = request.style.text_style("text").size.value;
+        Pt width;
+        for (const ColumnSpec& column : request.design.columns) width += grid.across(column.right, true) - grid.across(column.left, false);
+        const double lines = (grid.band - grid.down(request.design.column_top, false)) / grid.baseline;
+        const double a_turn = width.value * lines * 0.8 / (size * 0.45), an_opening = a_turn * 0.4;
+        const int turns = static_cast<int>((letters - an_opening) / std::max(a_turn, 1.0) + 0.5);
+        const int wanted = std::min(60, turns * 3 / 2 - static_cast<int>(request.review.quotes.size()));
+        if (turns < 2 || wanted <= 0) return std::nullopt;
+        Review review = request.review;
+        for (PullQuote& quote : lift_quotes(request.review, wanted)) review.quotes.push_back(std::move(quote));
+        return review;
     }
 
     static Layout empty_layout(const Grid& grid) {
@@ -207,7 +263,8 @@ struct LayoutSearch::State {
         constexpr double per_turn = 80;
         // A quote on another spread than its words comes as a surprise, but a small one.
         constexpr double per_spread_from_source = 8;
-        double cost = made.flow.cost + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
+        constexpr double per_uneven_line = 250;  // a column two lines shorter than its neighbours shows at once
+        double cost = made.flow.cost + per_uneven_line * std::max(0, unevenness(made.flow, made.rooms) - 1) + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
         if (!made.plans.turns.empty()) cost += made.plans.turns.back().cost;
         for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
             for (const PlacedFurniture& piece : made.plans.turns[t].furniture) {
@@ -222,14 +279,15 @@ struct LayoutSearch::State {
         return cost;
     }
 
-    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200; }
+    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200 && unevenness(best->flow, best->rooms) <= 1; }
 };
 
 // The plan for the text as it falls; a few lines tighter and looser; another closing; other quotes first. Behind these what is
 // tried only where none of them served.
-const std::array<LayoutSearch::Candidate, 20> LayoutSearch::candidates = {{
+const std::array<LayoutSearch::Candidate, 30> LayoutSearch::candidates = {{
     {0, {}}, {-1, {}}, {1, {}}, {-2, {}}, {2, {}}, {0, {1, 0}}, {0, {0, 1}}, {3, {}},
-    {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}}};
+    {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}, {7, {}}, {-3, {}}, {4, {1, 0}}, {3, {2, 0}},
+    {0, {3, 0}}, {1, {3, 0}}, {13, {}}, {18, {}}, {26, {}}, {40, {}}}};
 
 LayoutSearch::LayoutSearch(const LayoutRequest& request, Typesetter& typesetter) {
     typesetter.trim();
@@ -269,7 +327,7 @@ Layout LayoutSearch::best() {
     Layout layout = State::empty_layout(state.setting.grid);
     TurnPlans plans = made.plans;
     if (plans.turns.empty()) {
-        for (int quote = 0; quote < static_cast<int>(state.review.quotes.size()); ++quote) {
+        for (int quote = 0; quote < std::min(state.setting.own_quotes, static_cast<int>(state.review.quotes.size())); ++quote) {
             (quote == 0 ? plans.posters : plans.left_out).push_back(quote);
         }
     }

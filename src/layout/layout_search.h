@@ -39,7 +39,7 @@ private:
         int more = 0;  ///< lines beyond those of the paragraphs' best breakings
         TurnPlanner::Variant variant;
     };
-    static const std::array<Candidate, 20> candidates;
+    static const std::array<Candidate, 30> candidates;
     std::unique_ptr<State> m_state;
 };
 

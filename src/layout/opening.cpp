@@ -6,7 +6,112 @@
 namespace foyer {
 namespace {
 
+constexpr int least_word_lines = 3;
 constexpr int least_facts_lines = 6;  // a box of fewer lines says nothing
+
+/// Whether a headline stands on a panel, or where a picture would be that the review does not have.
+bool stands_on_accent(const Setting& setting, const FrameSpec& headline, const std::vector<FrameSpec>& specs) {
+    const Rect own = setting.rect(headline);
+    const Point middle{own.x + own.width / 2, own.y + own.height / 2};
+    return std::any_of(specs.begin(), specs.end(), [&](const FrameSpec& spec) {
+        const bool accent = spec.kind == FrameKind::panel || (spec.kind == FrameKind::picture && !setting.review.hero);
+        return accent && setting.rect(spec).contains(middle);
+    });
+}
+
+/// Whether lines of two frames touch, by their measures' boxes.
+bool touch(const Frame& a, const Frame& b) {
+    const auto box = [](const Line& line) {
+        const Pt size = line.runs.empty() ? Pt(0) : line.runs.front().run.size;
+        return Rect{line.origin.x, line.origin.y - size * 0.9, line.natural, size * 1.1};
+    };
+    return std::any_of(a.lines.begin(), a.lines.end(), [&](const Line& one) {
+        return std::any_of(b.lines.begin(), b.lines.end(), [&](const Line& other) { return box(one).intersects(box(other)); });
+    });
+}
+
+/// A credit that the headline reaches into moves to the head of its picture.
+void keep_credit_off(const Setting& setting, Spread& spread) {
+    Frame* credit = nullptr;
+    const Frame* headline = nullptr;
+    for (Frame& frame : spread.frames) {
+        if (frame.kind == FrameKind::credit) credit = &frame;
+        if (frame.kind == FrameKind::headline) headline = &frame;
+    }
+    if (credit == nullptr || headline == nullptr || !touch(*credit, *headline)) return;
+    const Pt by = setting.grid.line(1.7) - credit->lines.front().origin.y;
+    move_lines(credit->lines, {Pt(0), by});
+    credit->bounds.y += by;
+    if (touch(*credit, *headline)) std::erase_if(spread.frames, [](const Frame& frame) { return frame.kind == FrameKind::credit; });
+}
+
+/// The verdict as large as the room below the text: it is the page's picture then.
+std::optional<Frame> make_large_word(const Setting& setting, const ColumnRoom& first, const ColumnRoom& last_room, int first_line, int last_line) {
+    const Grid& grid = setting.grid;
+    const Pt top = grid.line(first_line), foot = grid.line(last_line);
+    FillRequest request;
+    request.style = setting.style.text_style("loud");
+    request.style.colour = Ink::accent;
+    request.measure = last_room.x + last_room.measure - first.x;
+    const Pt weight = setting.style.points("rule.weight"), air = grid.baseline * 1.2;
+    request.height = foot - top - weight - air;
+    request.gap = grid.baseline * 0.8;
+    DisplayText text = fill_display({{setting.review.verdict, {}}}, request, setting.review.lang, setting.typesetter, setting.diagnostics);
+    if (text.lines.empty()) return std::nullopt;
+    Frame frame{.id = "opening/last-word", .kind = FrameKind::loud};
+    frame.rules.push_back({{first.x, top, request.measure, weight}, Ink::ink});
+    const Pt spare = request.height - text.lines.back().origin.y - text.sink;
+    move_lines(text.lines, {first.x, top + weight + air + spare / 2});
+    frame.bounds = {first.x, top, request.measure, foot - top};
+    frame.lines = std::move(text.lines);
+    return frame;
+}
+
+/// The verdict, large, in the room of a few lines below the text; empty where it does not fit.
+std::optional<Frame> make_last_word(const Setting& setting, const ColumnRoom& first, const ColumnRoom& last_room, int first_line, int last_line) {
+    if (setting.review.verdict.empty()) return std::nullopt;
+    const Grid& grid = setting.grid;
+    if (last_line - first_line >= least_facts_lines) return make_large_word(setting, first, last_room, first_line, last_line);
+    DisplayRequest request;
+    request.style = setting.style.text_style("quiet");
+    request.measure = last_room.x + last_room.measure - first.x;
+    request.most_lines = std::max(1, (last_line - first_line) / 2);
+    request.smallest = request.style.size * 0.8;
+    request.keep_accent_whole = false;
+    request.alignment = setting.style.choice<Alignment>("quotes.align");
+    DisplayText text = setting.display({{setting.review.verdict, {}}}, request);
+    if (text.lines.empty() || !text.fits) return std::nullopt;
+    const Pt foot = grid.line(last_line), span = text.lines.back().origin.y;
+    const Pt rule = grid.line(first_line);
+    const Pt cap = to_points(setting.cap_height(request.style), text.size);
+    if (foot - span - cap < rule + grid.baseline * 0.4) return std::nullopt;
+    Frame frame{.id = "opening/last-word", .kind = FrameKind::quiet};
+    frame.rules.push_back({{first.x, rule, request.measure, setting.style.points("rule.hairline")}, Ink::ink});
+    // In the middle between the rule and the foot.
+    const Pt room = foot - rule - cap - span;
+    move_lines(text.lines, {first.x, rule + room * 0.55 + cap});
+    frame.bounds = {first.x, rule, request.measure, foot - rule};
+    frame.lines = std::move(text.lines);
+    return frame;
+}
+
+/// Where a headline whose lines run into the colophon must end instead; nothing where they keep off it.
+std::optional<AcrossPlace> reaches_colophon(const Setting& setting, const Frame& headline, const std::vector<FrameSpec>& specs) {
+    for (const FrameSpec& spec : specs) {
+        if (spec.kind != FrameKind::colophon) continue;
+        constexpr double lines = 5;
+        const Pt left = setting.grid.across(spec.left, false) - setting.grid.gutter;
+        const Pt top = setting.grid.down(spec.top, false) - setting.grid.baseline * 0.75, foot = top + setting.grid.baseline * lines;
+        for (const Line& line : headline.lines) {
+            const Pt above = line.origin.y - (line.runs.empty() ? Pt(0) : line.runs.front().run.size * 0.7);
+            if (line.origin.x + line.natural <= left || line.origin.y <= top || above >= foot) continue;
+            AcrossPlace end = spec.left;
+            end.by = end.by - setting.grid.gutter;
+            return end;
+        }
+    }
+    return std::nullopt;
+}
 
 }  // namespace
 
@@ -24,30 +129,55 @@ Opening make_opening(const Setting& setting) {
         return grid.down(place, false) / grid.baseline;
     };
     const auto last_line = [&](const Frame& frame) { return frame.lines.back().origin.y / grid.baseline; };
-    for (const FrameSpec& spec : setting.design.opening) {
+    const auto& specs = setting.design.opening_frames(setting.review.hero.has_value());
+    for (const FrameSpec& designed : specs) {
+        FrameSpec spec = designed;
+        const bool counted = spec.top.edge == DownPlace::Edge::after || spec.top.edge == DownPlace::Edge::same || spec.top.edge == DownPlace::Edge::band;
+        if (counted && spec.kind != FrameKind::timeline) spec.top = {DownPlace::Edge::line, resolve(spec.top)};
         const std::string id = "opening/" + std::string(to_string(spec.kind));
         Frame frame;
         switch (spec.kind) {
             case FrameKind::picture: frame = make_picture(setting, spec, id, setting.rect(spec)); break;
+            case FrameKind::panel:
+                frame = {.id = id, .kind = FrameKind::panel, .bounds = setting.rect(spec), .torn = spec.torn};
+                break;
             case FrameKind::headline:
-                frame = make_headline(setting, spec, id);
-                if (!frame.lines.empty()) headline_top = frame.bounds.top();
+                frame = make_headline(setting, spec, id, stands_on_accent(setting, spec, specs));
+                if (const auto before = reaches_colophon(setting, frame, specs)) {
+                    spec.right = *before;
+                    frame = make_headline(setting, spec, id, stands_on_accent(setting, spec, specs));
+                }
+                if (frame.lines.empty()) break;
+                headline_top = frame.bounds.top();
+                if (spec.hang) after = std::ceil(frame.bounds.bottom() / grid.baseline * 2 - 0.02) / 2;
                 break;
             case FrameKind::tape: frame = make_tape(setting, spec, id, headline_top); break;
             case FrameKind::credit: frame = make_credit(setting, spec, id); break;
+            case FrameKind::label: frame = make_label(setting, spec, id); break;
+            case FrameKind::colophon: frame = make_colophon(setting, spec, id); break;
+            case FrameKind::facts:
+                if (!spec.fill) {
+                    frame = make_facts_table(setting, spec, id);
+                    break;
+                }
+                for (Frame& box : make_facts_box(setting, spec, id)) {
+                    if (!box.lines.empty()) opening.spread.frames.push_back(std::move(box));
+                }
+                continue;
             case FrameKind::header:
                 frame = make_header(setting, spec, id, setting.review.kicker.empty() ? setting.title() : setting.review.kicker,
                                     setting.review.screening);
-                after = spec.top.lines;
+                after = std::floor(frame.bounds.bottom() / grid.baseline);
                 break;
             case FrameKind::standfirst:
                 frame = make_standfirst(setting, spec, id);
-                if (!frame.lines.empty()) after = last_line(frame);
+                // Where it says nothing, what follows stands in its place.
+                after = frame.lines.empty() ? std::max(after, spec.top.lines - 2) : last_line(frame);
                 break;
             case FrameKind::byline: {
                 const double baseline = resolve(spec.top);
                 frame = make_byline(setting, spec, id, grid.line(baseline));
-                if (!frame.rules.empty()) after = baseline;
+                if (!frame.lines.empty() || !frame.stars.empty()) after = baseline;
                 break;
             }
             case FrameKind::text: {
@@ -64,33 +194,45 @@ Opening make_opening(const Setting& setting) {
             default: continue;
         }
         const bool empty = frame.lines.empty() && frame.rules.empty() && frame.stars.empty() && !frame.wave;
-        if (empty && spec.kind != FrameKind::picture) continue;  // it gives its room back
+        if (empty && spec.kind != FrameKind::picture && spec.kind != FrameKind::panel) continue;  // it gives its room back
         opening.spread.frames.push_back(std::move(frame));
     }
+    keep_credit_off(setting, opening.spread);
     return opening;
 }
 
-void balance_opening(const Setting& setting, Opening& opening, int depth) {
+void balance_opening(const Setting& setting, Opening& opening, int last) {
     auto& rooms = opening.rooms;
     if (rooms.empty()) return;
-    const int room = rooms.front().lines;
-    const int free = room - depth - 1;
-    const int first = rooms.front().first_line;
-    if (free >= least_facts_lines) {
-        const Pt top = setting.grid.line(first + depth + 1.0);
+    int foot = 0;
+    for (const ColumnRoom& room : rooms) foot = std::max(foot, room.first_line + room.lines - 1);
+    const int free = foot - last - 1;
+    const auto& specs = setting.design.opening_frames(setting.review.hero.has_value());
+    const bool told = std::any_of(specs.begin(), specs.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts; });
+    std::optional<Frame> word;
+    if (free >= least_word_lines && (told || free < least_facts_lines)) word = make_last_word(setting, rooms.front(), rooms.back(), last + 1, foot);
+    if (word) {
+        opening.spread.frames.push_back(std::move(*word));
+        for (ColumnRoom& column : rooms) column.lines = std::max(0, last - column.first_line + 1);
+    } else if (free >= least_facts_lines) {
+        const Pt top = setting.grid.line(last + 2.0);
         const Pt left = rooms.front().x, right = rooms.back().x + rooms.back().measure;
-        const bool at_edge = setting.grid.page.width - right <= setting.grid.margin + 1_pt;
+        const bool bleeds = setting.style.choice<Ground>("facts.ground") != Ground::paper;
+        const bool at_edge = bleeds && setting.grid.page.width - right <= setting.grid.margin + 1_pt;
+        // Columns that begin lower than the text ends give their room to the facts as well.
         for (Frame& frame : make_facts(setting, "opening/facts",
-                                       {left, top, (at_edge ? setting.grid.page.width : right) - left, setting.grid.band - top},
-                                       at_edge ? right : right - 24_pt)) {
+                                       {left, top, (at_edge ? setting.grid.page.width : right) - left,
+                                        (bleeds ? setting.grid.band : setting.grid.line(foot + 0.5)) - top},
+                                       at_edge || !bleeds ? right : right - 24_pt)) {
             opening.spread.frames.push_back(std::move(frame));
         }
-        for (ColumnRoom& column : rooms) column.lines = depth;
+        for (ColumnRoom& column : rooms) column.lines = std::max(0, last - column.first_line + 1);
     } else {
         // Too little for the facts: the text stands at the foot and the white above it.
         for (ColumnRoom& column : rooms) {
-            column.first_line += room - depth;
-            column.lines = depth;
+            const int lines = std::max(0, last - column.first_line + 1);
+            column.first_line += column.lines - lines;
+            column.lines = lines;
         }
     }
 }

@@ -16,7 +16,7 @@ struct Opening {
 
 Opening make_opening(const Setting& setting);
 
-/// For a text that the opening holds alone in columns `depth` lines deep: the film's facts in the room below them.
-void balance_opening(const Setting& setting, Opening& opening, int depth);
+/// For a text that the opening holds alone in columns that end at line `last`: the film's facts in the room below them.
+void balance_opening(const Setting& setting, Opening& opening, int last);
 
 }  // namespace foyer

@@ -11,6 +11,8 @@ constexpr double largest = 2.75;         // of the kind's size, for a quote of t
 constexpr double step = 0.975;          // of one trial to the next, finer than the eye; forty of them come to the kind's own size
 constexpr double captions_after = 1.85;  // lines from the last baseline to the captions
 constexpr Pt hang{9};
+constexpr Pt narrow{1300};
+constexpr double mark_of_room = 1.5;  // above the words: a mark is a third of its size high
 constexpr double mark_size = 330.0 / 168;  // of the kind's size
 
 /// Whom it is about, and where it comes from.
@@ -22,15 +24,27 @@ std::vector<std::string> captions_of(const Setting& setting, const PullQuote& qu
     return captions;
 }
 
+/// How far the accents on the first line's capitals reach beyond the white above it.
+Pt accents_of(const Setting& setting, const DisplayText& text, Em cap_height) {
+    Pt above;
+    for (const SetRun& run : text.lines.front().runs) {
+        for (const PlacedGlyph& glyph : run.run.glyphs) {
+            above = max(above, to_points(setting.typesetter.book().glyph_box(run.run.face, glyph.glyph).top - cap_height, run.run.size));
+        }
+    }
+    return max(Pt(0), above - setting.grid.baseline * 2.0);
+}
+
 /// The largest size at which the words fill the measure and no more than the height from first cap to last baseline.
-DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt height) {
+DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt height, Alignment alignment) {
     DisplayRequest request;
     request.style = setting.style.text_style("poster");
     request.style.size *= largest;
     request.style.leading *= largest;
     request.measure = measure;
-    request.accent = Ink::on_accent;
+    request.accent = setting.style.choice<Ink>("poster.accent");
     request.most_lines = 12;
+    request.alignment = alignment;
     const Em cap_height = setting.cap_height(request.style);
     // On one line, to know which sizes need not be tried: what is wider than all lines together, with the space left out at
     // each end and what hangs out.
@@ -54,7 +68,7 @@ DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt h
         const bool inside = std::all_of(text.lines.begin(), text.lines.end(),
                                         [&](const Line& line) { return line.origin.x + ink_end(setting, line) <= measure + hang; });
         if (text.lines.empty()) return text;
-        const bool fits = text.fits && inside && text.lines.back().origin.y + to_points(cap_height, text.size) <= height;
+        const bool fits = text.fits && inside && text.lines.back().origin.y + to_points(cap_height, text.size) + accents_of(setting, text, cap_height) <= height;
         if (fits || request.style.size < 12_pt) return text;
         request.style.size *= step;
         request.style.leading *= step;
@@ -67,27 +81,41 @@ Frame make_words(const Setting& setting, const FrameSpec& spec, const std::strin
     Frame frame{.id = id + "/quote", .kind = FrameKind::poster, .bounds = bounds, .quote = index};
     const std::vector<std::string> captions = captions_of(setting, quote);
     const Pt below = captions.empty() ? Pt(0) : setting.grid.baseline * captions_after;
-    const Pt indent = setting.grid.module + setting.grid.gutter;  // the mark's own module
-    const Pt room = bounds.height - below;
-    DisplayText text = fill(setting, quote.text, bounds.width - indent, room);
+    // The mark has a module of its own; on a narrow page it stands above the words.
+    const bool centred = setting.style.choice<Alignment>("quotes.align") == Alignment::centre;
+    const bool above = centred || bounds.width < narrow;
+    const Pt indent = above ? Pt(0) : setting.grid.module + setting.grid.gutter;
+    const Pt over = above ? min(bounds.height * 0.16, 190_pt) : Pt(0);
+    const Pt room = bounds.height - below - over;
+    DisplayText text = fill(setting, quote.text, bounds.width - indent, room, centred ? Alignment::centre : Alignment::left);
     if (text.lines.empty()) return frame;
     TextStyle type = setting.style.text_style("poster");
     const Pt cap_height = to_points(setting.cap_height(type), text.size);
-    const Pt spare = room - cap_height - text.lines.back().origin.y;
+    const Pt accents = accents_of(setting, text, setting.cap_height(type));
+    const Pt spare = room - cap_height - accents - text.lines.back().origin.y;
     // What room is left, because a word is as wide as the page, stands above and below alike.
-    const Pt first = bounds.top() + cap_height + max(Pt(0), spare / 2);
+    const Pt first = bounds.top() + over + accents + cap_height + max(Pt(0), spare / 2);
     move_lines(text.lines, {bounds.x + indent, first});
     const Pt last = text.lines.back().origin.y;
     frame.lines = std::move(text.lines);
 
-    type.size = min(type.size * mark_size, text.size * 2.6);
-    Line mark = setting.one_line("“", type, indent * 2.0);
+    type.size = above ? over * mark_of_room : min(type.size * mark_size, text.size * 2.6);
+    Line mark = setting.one_line("“", type, above ? bounds.width / 2 : indent * 2.0);
     const Pt mark_cap = to_points(setting.cap_height(type), type.size);
-    mark.origin = {bounds.x, first - cap_height + mark_cap};
+    mark.origin = {centred ? bounds.x + (bounds.width - ink_end(setting, mark)) / 2 : bounds.x, above ? first - cap_height - over + mark_cap : first - cap_height + mark_cap};
     frame.lines.push_back(std::move(mark));
 
     const TextStyle caption = setting.style.text_style("attribution");
     Pt x = bounds.x + indent;
+    if (centred) {
+        std::string all;
+        for (const std::string& words : captions) all += (all.empty() ? "" : "  ·  ") + words;
+        if (all.empty()) return frame;
+        Line line = setting.one_line(all, caption, bounds.width);
+        line.origin = {bounds.x + (bounds.width - ink_end(setting, line)) / 2, last + below};
+        frame.lines.push_back(std::move(line));
+        return frame;
+    }
     for (const std::string& words : captions) {
         if (bounds.right() - x < caption.size * 4.0) break;  // no room for words worth reading
         Line line = setting.one_line(words, caption, bounds.right() - x);

@@ -32,6 +32,7 @@ struct Line {
     bool justified = false; ///< spaces gave so that it fills its measure
     bool hyphenated = false;
     bool last = false;      ///< of its paragraph
+    Pt drag{};              ///< how far its strips are dragged apart; display type alone
     int paragraph = -1;     ///< index in the review; −1 for what is not running text
     std::string text;       ///< as set, hyphen included
     std::vector<SetRun> runs;
@@ -57,6 +58,7 @@ struct Bar {
     Pt x;
     Pt half_height;
     int act = 0;
+    Pt width{};      ///< of a step; 0: as wide as the style's bars
     bool operator==(const Bar&) const = default;
 };
 
@@ -64,10 +66,16 @@ struct Bar {
 struct Wave {
     Pt centre;       ///< y of the bars' middle; bars that stand on the page's foot have none above it
     bool standing = false;
+    Pt left{}, right{};     ///< the acts' extent across
+    bool steps = false;     ///< a bar an act, side by side
     std::vector<Bar> bars;
     std::vector<Pt> ticks;  ///< x of the lines between acts
     bool operator==(const Wave&) const = default;
 };
+
+/// What the words of a spread stand on. Colours are the painter's.
+enum class Ground { paper, ink, accent, band };
+std::string_view to_string(Ground ground);
 
 /// A place on a spread and what was set there. `id` stays the same while review and template do, for hit-testing.
 struct Frame {
@@ -82,16 +90,14 @@ struct Frame {
     Crop crop{};
     bool continues = false;   ///< its text goes on over the leaf
     int quote = -1;           ///< index of the quote shown
+    TornEdge torn = TornEdge::none;  ///< of a picture or panel
+    std::optional<Ground> ground{};  ///< what its words stand on, where that is not the spread's
     std::optional<Wave> wave{};
     bool operator==(const Frame&) const = default;
 };
 
 enum class SpreadKind { opening, turn, poster, act, plate };
 std::string_view to_string(SpreadKind kind);
-
-/// What the words of a spread stand on. Colours are the painter's.
-enum class Ground { paper, ink, accent, band };
-std::string_view to_string(Ground ground);
 
 struct Spread {
     std::string id;

@@ -79,6 +79,8 @@ Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request) {
     Wave wave;
     wave.centre = request.centre;
     wave.standing = request.standing;
+    wave.left = request.left;
+    wave.right = request.right;
     const Pt width = request.right - request.left;
     const int count = bar_count(request);
     const auto borders = act_borders(acts);
@@ -117,6 +119,25 @@ Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request) {
                              max(request.least, request.half_height * level), act});
     }
     for (int act = 1; act < act_count; ++act) wave.ticks.push_back(request.left + width * borders[act]);
+    return wave;
+}
+
+Wave make_steps(const std::vector<Act>& acts, const WaveRequest& request) {
+    Wave wave;
+    wave.centre = request.centre;
+    wave.standing = request.standing;
+    wave.steps = true;
+    wave.left = request.left;
+    wave.right = request.right;
+    const auto borders = act_borders(acts);
+    const Pt width = request.right - request.left;
+    for (std::size_t act = 0; act + 1 < borders.size(); ++act) {
+        const double intensity = acts.empty() ? quiet_intensity : acts[act].intensity;
+        const Pt x = request.left + width * borders[act];
+        wave.bars.push_back({x, max(request.least * 2.0, request.half_height * std::pow(intensity, request.contrast)), static_cast<int>(act),
+                             request.left + width * borders[act + 1] - x});
+        if (act > 0) wave.ticks.push_back(x);
+    }
     return wave;
 }
 

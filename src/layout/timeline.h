@@ -25,6 +25,9 @@ struct WaveRequest {
 /// blend by a smoothstep over 14 % of an act on either side of their border. Without acts the noise is even and low.
 Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request);
 
+/// Each act as one step, as high as its loudness; a bar's own width is its act's. Standing on `centre`.
+Wave make_steps(const std::vector<Act>& acts, const WaveRequest& request);
+
 /// One act's own stretch of that noise, enlarged: the same swells with more between them, and none of its neighbours'.
 /// `line_bars` is how many bars the whole timeline has; no bar reaches further than `most`.
 Wave make_act_wave(const std::vector<Act>& acts, int act, int line_bars, Pt most, const WaveRequest& request);

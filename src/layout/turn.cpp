@@ -13,7 +13,7 @@ Frame make_quote(const Setting& setting, const PlacedFurniture& piece, std::stri
     const Grid& grid = setting.grid;
     const bool loud = piece.spec.kind == FrameKind::loud;
     const PullQuote& quote = setting.review.quotes[piece.quote];
-    Frame frame{.id = std::move(id), .kind = piece.spec.kind, .quote = piece.quote};
+    Frame frame{.id = std::move(id), .kind = piece.spec.kind, .quote = piece.quote < setting.own_quotes ? piece.quote : -1};
     DisplayText text = set_quote(setting, piece.spec.kind, piece.quote, box.right - box.left);
     const TextStyle type = loud ? setting.style.text_style("loud") : setting.style.text_style("quiet");
     const TextStyle body = setting.style.text_style("text");
@@ -45,13 +45,45 @@ Frame make_quote(const Setting& setting, const PlacedFurniture& piece, std::stri
         TextStyle caption = setting.style.text_style("attribution");
         caption.size = min(caption.size, setting.style.text_style("kicker").size);
         Line line = setting.one_line(quote.attribution, caption, box.right - box.left);
-        line.origin = {box.left, last + grid.baseline * 1.5};
+        const Pt slack = setting.style.choice<Alignment>("quotes.align") == Alignment::centre ? (box.right - box.left - line.natural) / 2 : Pt(0);
+        line.origin = {box.left + slack, last + grid.baseline * 1.5};
         frame.lines.push_back(std::move(line));
     }
     return frame;
 }
 
-Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::string id, int turn) {
+/// An act told among the text, between a rule and its columns.
+Frame make_act(const Setting& setting, const PlacedFurniture& piece, std::string id) {
+    const FurnitureBox box = box_of(setting, piece);
+    const Grid& grid = setting.grid;
+    Frame frame{.id = std::move(id), .kind = FrameKind::act};
+    ActWords words = set_act(setting, piece.act, box.right - box.left);
+    const Pt half = grid.baseline / 2;
+    const Pt cap = to_points(setting.cap_height(setting.style.text_style("loud")), words.title.size);
+    const Pt weight = setting.style.points("rule.weight");
+    const Pt title_span = words.title.lines.back().origin.y;
+    const Pt summary_span = words.summary.lines.empty() ? Pt(0) : words.summary.lines.back().origin.y + grid.baseline * act_summary_after;
+    Pt first;
+    if (piece.spec.side == FurnitureSpec::Side::head) {
+        const TextStyle body = setting.style.text_style("text");
+        first = half * std::round((grid.line(box.first_line) - to_points(setting.cap_height(body), body.size) + cap) / half);
+        const Pt rule = first + title_span + summary_span + grid.baseline * 0.8;
+        frame.rules.push_back({{box.left, rule, box.right - box.left, weight}, Ink::accent});
+        frame.bounds = {box.left, first - cap, box.right - box.left, rule + weight - first + cap};
+    } else {
+        first = grid.line(box.last_line) - title_span - summary_span;
+        const Pt rule = grid.line(box.first_line + 0.5);
+        frame.rules.push_back({{box.left, rule, box.right - box.left, weight}, Ink::accent});
+        frame.bounds = {box.left, rule, box.right - box.left, grid.line(box.last_line) - rule + grid.baseline * 0.3};
+    }
+    move_lines(words.title.lines, {box.left, first});
+    move_lines(words.summary.lines, {box.left, first + title_span + grid.baseline * act_summary_after});
+    frame.lines = std::move(words.title.lines);
+    frame.lines.insert(frame.lines.end(), std::make_move_iterator(words.summary.lines.begin()), std::make_move_iterator(words.summary.lines.end()));
+    return frame;
+}
+
+Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::string id, int turn, bool second) {
     const FurnitureBox box = box_of(setting, piece);
     const Grid& grid = setting.grid;
     const TextStyle body = setting.style.text_style("text");
@@ -60,7 +92,7 @@ Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::stri
     const int columns = static_cast<int>(setting.design.columns.size());
     const Pt left = piece.spec.bleed && piece.spec.first_column == 1 ? Pt(0) : box.left;
     const Pt right = piece.spec.bleed && piece.spec.last_column == columns ? grid.page.width : box.right;
-    const bool whole = head && box.last_line + 1 >= setting.design.column_foot.lines;
+    const bool whole = head && box.last_line + 1 >= last_line_of(setting);
     const Pt top = head ? grid.line(box.first_line) - body_cap : grid.line(box.first_line + 1.0) - body_cap;
     const Pt foot = whole || !head ? (piece.spec.bleed ? grid.band : grid.line(box.last_line)) : grid.line(box.last_line - 0.4);
     if (!setting.review.hero) return make_plate(setting, std::move(id), {left, top, right - left, foot - top});
@@ -70,6 +102,12 @@ Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::stri
     // little of its height as it is.
     const bool wide = (right - left) / (foot - top) > 2;
     spec.focus = turn % 2 == 1 ? Fraction2{0.5, 0.5} : Fraction2{0.36, 0.42};
+    if (second) {
+        // Beside another view of the same picture: what is below its focus, close.
+        spec.focus = {0.5, 0.08};
+        spec.zoom = 2.2;
+        return make_picture(setting, spec, std::move(id), {left, top, right - left, foot - top});
+    }
     spec.zoom = wide ? 1 : turn % 2 == 1 ? 1.5 : 1.25;
     return make_picture(setting, spec, std::move(id), {left, top, right - left, foot - top});
 }
@@ -80,27 +118,30 @@ Spread make_turn(const Setting& setting, const TurnPlan& plan, int number) {
     Spread spread;
     spread.id = fmt::format("turn-{}", number);
     spread.kind = SpreadKind::turn;
-    int count = 0;
+    int count = 0, pictures = 0;
     for (const PlacedFurniture& piece : plan.furniture) {
         const std::string id = fmt::format("{}/{}-{}", spread.id, to_string(piece.spec.kind), ++count);
         if (piece.spec.kind == FrameKind::facts) {
             const FurnitureBox box = box_of(setting, piece);
             const Grid& grid = setting.grid;
-            const bool whole = piece.depth >= static_cast<int>(setting.design.column_foot.lines - setting.design.column_top.lines) + 1;
+            const bool whole = box.first_line <= first_line_of(setting);
             const TextStyle body = setting.style.text_style("text");
             const Pt top = whole ? grid.line(box.first_line) - to_points(setting.cap_height(body), body.size)
                                  : grid.line(box.first_line + 1.0);
-            const bool bleeds_right = piece.spec.bleed && piece.spec.last_column == static_cast<int>(setting.design.columns.size());
+            const bool bleeds_right = piece.spec.bleed && setting.style.choice<Ground>("facts.ground") != Ground::paper && piece.spec.last_column == static_cast<int>(setting.design.columns.size());
             const Pt right = bleeds_right ? grid.page.width : box.right;
-            const Pt foot = piece.spec.bleed ? grid.band : grid.line(box.last_line + 0.5);
+            const bool bare = setting.style.choice<Ground>("facts.ground") == Ground::paper;
+            const Pt foot = piece.spec.bleed && !bare ? grid.band : grid.line(box.last_line + 0.5);
             for (Frame& frame : make_facts(setting, id, {box.left, top, right - box.left, foot - top},
-                                           bleeds_right ? box.right : box.right - 24_pt)) {
+                                           bleeds_right || setting.style.choice<Ground>("facts.ground") == Ground::paper ? box.right : box.right - 24_pt)) {
                 spread.frames.push_back(std::move(frame));
             }
+        } else if (piece.act >= 0) {
+            spread.frames.push_back(make_act(setting, piece, id));
         } else if (piece.quote >= 0) {
             spread.frames.push_back(make_quote(setting, piece, id));
         } else {
-            spread.frames.push_back(make_inset(setting, piece, id, number));
+            spread.frames.push_back(make_inset(setting, piece, id, number, pictures++ > 0));
         }
     }
     return spread;

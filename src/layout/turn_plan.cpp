@@ -14,6 +14,7 @@ constexpr double per_unused_line = 15;
 constexpr double per_unplaced_quote = 60;
 constexpr double per_stretch = 0.35;
 constexpr double per_rank = 2;
+constexpr double lifted_part = 0.25;     // of a writer's quote, what a lifted one is worth
 constexpr int fewest_lines = 4;          // a column of fewer lines is no column
 constexpr int comfortable_closing = 70;  // lines kept for the last spread where a longer text allows
 constexpr int most_turns = 400;
@@ -31,7 +32,7 @@ struct Columns {
 };
 
 Columns columns_of(const Setting& setting) {
-    const auto number = [&](const DownPlace& place) { return static_cast<int>(std::lround(place.lines)); };
+    const auto number = [&](const DownPlace& place) { return static_cast<int>(std::lround(setting.grid.down(place, false) / setting.grid.baseline)); };
     Columns columns;
     columns.first = number(setting.design.column_top);
     columns.last = number(setting.design.column_foot);
@@ -126,18 +127,42 @@ struct TurnPlanner::Search {
     }
 };
 
-TurnPlanner::TurnPlanner(const Setting& setting) : m_setting(setting) {}
+TurnPlanner::TurnPlanner(const Setting& setting) : m_setting(setting) {
+    double sum = 0;
+    for (const Paragraph& paragraph : setting.review.paragraphs) {
+        for (const Span& span : paragraph.text) sum += static_cast<double>(span.text.size());
+        m_ends.push_back(sum);
+    }
+    for (double& end : m_ends) end /= std::max(sum, 1.0);
+}
+
+/// Quotes lifted from the text are no surprise only near their words: those from before this spread are let go.
+void TurnPlanner::forget_quotes_before(int lines, int all) {
+    const double here = static_cast<double>(lines) / std::max(all, 1);
+    std::erase_if(m_waiting, [&](int quote) {
+        if (quote < m_setting.own_quotes) return false;
+        const auto paragraph = static_cast<std::size_t>(m_setting.review.quotes[static_cast<std::size_t>(quote)].after_paragraph - 1);
+        return paragraph < m_ends.size() && m_ends[paragraph] < here - 0.02;
+    });
+}
 
 TurnPlans TurnPlanner::plan(int lines, Variant variant) {
     lines = std::max(lines, 0);
     m_waiting.clear();
+    m_act = 0;
     for (int q = 0; q < static_cast<int>(m_setting.review.quotes.size()); ++q) m_waiting.push_back(q);
     if (!m_waiting.empty()) {
         std::rotate(m_waiting.begin(), m_waiting.begin() + variant.first_quote % static_cast<int>(m_waiting.size()), m_waiting.end());
     }
+    const auto source = [&](int quote) { return m_setting.review.quotes[static_cast<std::size_t>(quote)].after_paragraph; };
+    if (static_cast<int>(m_waiting.size()) > m_setting.own_quotes) {
+        std::stable_sort(m_waiting.begin(), m_waiting.end(), [&](int a, int b) { return source(a) < source(b); });
+    }
+    const int all = m_lines_before + lines;
     TurnPlans plans;
     int previous = -1;
     for (;;) {
+        forget_quotes_before(all - lines, all);
         auto closing = best_closing(lines, usual_slack, variant.closing);
         auto turn = closing || static_cast<int>(plans.turns.size()) >= most_turns ? std::nullopt : next_turn(lines, previous);
         if (!closing && !turn) closing = best_closing(lines, any_slack, 0);
@@ -151,6 +176,7 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
     }
     // What no frame took is large enough for a spread of its own; no more of those than of text.
     for (const int quote : m_waiting) {
+        if (quote >= m_setting.own_quotes) continue;
         (plans.posters.size() < plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
     }
     return plans;
@@ -159,18 +185,27 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
 /// Furniture of an arrangement with quotes and least depths; nothing where it lacks a quote.
 const std::optional<std::vector<PlacedFurniture>>& TurnPlanner::furnish(const Arrangement& arrangement) {
     for (const Furnishing& known : m_furnished) {
-        if (known.arrangement == &arrangement && known.waiting == m_waiting) return known.furniture;
+        if (known.arrangement == &arrangement && known.act == m_act && known.waiting == m_waiting) return known.furniture;
     }
-    Furnishing& made = m_furnished.emplace_back(Furnishing{&arrangement, m_waiting, std::nullopt});
+    Furnishing& made = m_furnished.emplace_back(Furnishing{&arrangement, m_waiting, m_act, std::nullopt});
     std::vector<PlacedFurniture> placed;
     std::vector<int> waiting = m_waiting;
     const int most = columns_of(m_setting).lines();
+    int act = m_act;
     for (const FurnitureSpec& designed : arrangement.furniture) {
         const FurnitureSpec spec = styled(designed, m_setting.style);
         PlacedFurniture piece{spec, spec.least, -1};
         if (spec.kind == FrameKind::loud || spec.kind == FrameKind::quiet) {
             if (!choose_quote(piece, waiting)) return made.furniture;
             std::erase(waiting, piece.quote);
+        } else if (spec.kind == FrameKind::act) {
+            if (act >= static_cast<int>(m_setting.review.acts.size())) return made.furniture;
+            const FurnitureBox box = box_of(m_setting, piece);
+            const ActWords words = set_act(m_setting, act, box.right - box.left);
+            if (!words.fits) return made.furniture;
+            piece.act = act++;
+            piece.depth = act_lines(m_setting, words);
+            if (piece.depth > most) return made.furniture;
         } else if (spec.kind == FrameKind::facts) {
             const FurnitureBox box = box_of(m_setting, piece);
             piece.depth = std::clamp(facts_lines(m_setting, box.right - box.left) + 1, std::min(spec.least, most), most);
@@ -217,9 +252,10 @@ std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack, int plac
         const auto& furniture = furnish(arrangement);
         if (!furniture) continue;
         std::vector<PlacedFurniture> pieces = *furniture;
-        const auto quotes = std::count_if(pieces.begin(), pieces.end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
+        double quotes = 0;
+        for (const PlacedFurniture& piece : pieces) quotes += piece.quote < 0 ? 0 : piece.quote < m_setting.own_quotes ? 1 : lifted_part;
         search.try_depths(arrangement, pieces, 0,
-                          rank - per_unplaced_quote * static_cast<double>(quotes) + cost_of_plates(m_setting, pieces));
+                          rank - per_unplaced_quote * quotes + cost_of_plates(m_setting, pieces));
         if (place == 0 || !search.best) continue;
         each.emplace_back(search.best_cost, std::move(*search.best));
         search.best.reset();
@@ -287,8 +323,14 @@ void TurnPlanner::deepen(std::vector<PlacedFurniture>& furniture, int& capacity,
 }
 
 void TurnPlanner::take_quotes(const TurnPlan& plan) {
-    for (const PlacedFurniture& piece : plan.furniture) std::erase(m_waiting, piece.quote);
+    for (const PlacedFurniture& piece : plan.furniture) {
+        std::erase(m_waiting, piece.quote);
+        m_act = std::max(m_act, piece.act + 1);
+    }
 }
+
+int first_line_of(const Setting& setting) { return columns_of(setting).first; }
+int last_line_of(const Setting& setting) { return columns_of(setting).last; }
 
 std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread) {
     const Columns columns = columns_of(setting);
@@ -325,8 +367,42 @@ DisplayText set_quote(const Setting& setting, FrameKind kind, int quote, Pt meas
     request.style = loud ? setting.style.text_style("loud") : setting.style.text_style("quiet");
     request.most_lines = loud ? setting.style.integer("loud.lines") : setting.style.integer("quiet.lines");
     request.measure = measure;
+    request.alignment = setting.style.choice<Alignment>("quotes.align");
     request.smallest = request.style.size;  // a quote that does not fit moves to a larger frame
     return setting.display(setting.review.quotes[quote].text, request);
+}
+
+ActWords set_act(const Setting& setting, int act, Pt measure) {
+    const Act& of = setting.review.acts[static_cast<std::size_t>(act)];
+    ActWords words;
+    if (of.title.empty()) return words;
+    DisplayRequest request;
+    request.style = setting.style.text_style("loud");
+    request.measure = measure;
+    request.most_lines = 4;
+    request.smallest = request.style.size * 0.45;
+    request.keep_accent_whole = false;
+    request.alignment = setting.style.choice<Alignment>("quotes.align");
+    words.title = setting.display({{act_numeral(setting, act) + " ", {.accent = true}}, {of.title, {}}}, request);
+    words.fits = words.title.fits && !words.title.lines.empty();
+    if (of.summary.empty()) return words;
+    request.style = setting.style.text_style("card.summary");
+    const double smaller = 0.72;
+    request.style.size *= smaller;
+    request.style.leading = setting.grid.baseline * std::ceil(request.style.size * 1.12 / setting.grid.baseline - 0.1);
+    request.most_lines = 7;
+    request.smallest = request.style.size;
+    words.summary = setting.display({{of.summary, {}}}, request);
+    words.fits = words.fits && words.summary.fits;
+    return words;
+}
+
+int act_lines(const Setting& setting, const ActWords& words) {
+    const double baseline = setting.grid.baseline.value;
+    double lines = words.title.lines.back().origin.y.value / baseline +
+                   to_points(setting.cap_height(setting.style.text_style("loud")), words.title.size).value / baseline;
+    if (!words.summary.lines.empty()) lines += act_summary_after + words.summary.lines.back().origin.y.value / baseline;
+    return static_cast<int>(std::ceil(lines + 2.3 - 0.02));
 }
 
 int quote_lines(const Setting& setting, FrameKind kind, const DisplayText& text, bool attributed) {

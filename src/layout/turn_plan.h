@@ -16,6 +16,7 @@ struct PlacedFurniture {
     FurnitureSpec spec;
     int depth = 0;   ///< lines taken from each of its columns
     int quote = -1;  ///< index in the review
+    int act = -1;    ///< likewise
 };
 
 struct TurnPlan {
@@ -46,11 +47,14 @@ public:
     /// Turns for so many lines of text; the last one is a closing. At least one turn.
     TurnPlans plan(int lines, Variant variant);
     TurnPlans plan(int lines) { return plan(lines, Variant{}); }
+    /// Lines of text that stand before the first turn; quotes are taken from about where they are set.
+    void set_lines_before(int lines) { m_lines_before = lines; }
 
 private:
     struct Furnishing {
         const Arrangement* arrangement;
         std::vector<int> waiting;  ///< quotes there were to choose from
+        int act = 0;               ///< the first act not yet shown
         std::optional<std::vector<PlacedFurniture>> furniture;
     };
     struct Search;
@@ -62,8 +66,13 @@ private:
     void deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) const;
     void take_quotes(const TurnPlan& plan);
 
+    void forget_quotes_before(int lines, int all);
+
     const Setting& m_setting;
+    std::vector<double> m_ends;  ///< of paragraphs, as parts of the text
     std::vector<int> m_waiting;
+    int m_act = 0;  ///< the first act not yet shown
+    int m_lines_before = 0;
     std::deque<Furnishing> m_furnished;
 };
 
@@ -81,5 +90,20 @@ FurnitureBox box_of(const Setting& setting, const PlacedFurniture& furniture);
 DisplayText set_quote(const Setting& setting, FrameKind kind, int quote, Pt measure);
 /// Lines a quote takes there, its rule and attribution included.
 int quote_lines(const Setting& setting, FrameKind kind, const DisplayText& text, bool attributed);
+
+/// An act's name behind its numeral, and its summary, set for a frame among the text.
+struct ActWords {
+    DisplayText title, summary;
+    bool fits = false;
+};
+ActWords set_act(const Setting& setting, int act, Pt measure);
+int act_lines(const Setting& setting, const ActWords& words);
+
+/// Lines from a title's last baseline to its summary's first.
+constexpr double act_summary_after = 1.5;
+
+/// First and last grid line of the turns' columns.
+int first_line_of(const Setting& setting);
+int last_line_of(const Setting& setting);
 
 }  // namespace foyer

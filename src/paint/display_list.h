@@ -39,23 +39,26 @@ struct GlyphRunCommand {
     Point origin;  ///< of the run, on the baseline
     Colour colour;
     Turn turn;
+    Rect clip{};   ///< nothing is drawn outside of it; empty: no bounds. Of upright runs alone
     bool operator==(const GlyphRunCommand&) const = default;
 };
 
 /// What is done to a picture, each from 0 (not at all) to 1 (full). Fixed from frame to frame.
 struct Treatment {
     double exposure = 1;          ///< multiplies the picture's light; 1 leaves it
-    double duotone = 0;           ///< shadow to accent
+    double duotone = 0;           ///< `dark` to `light`
     double tritone = 0;           ///< shadow, accent, highlight
     double halftone = 0;          ///< two plates: ink and accent
     double grain = 0;
     double misregistration = 0;   ///< plates printed apart
     double vignette = 0;
     double shade = 0;             ///< darkens towards the foot and the left, by multiplying, so that type can stand there
-    double torn_edge = 0;         ///< right edge torn: depth, 1 is 24 pt
+    double torn_edge = 0;         ///< an edge torn: depth, 1 is 24 pt
+    bool torn_foot = false;       ///< which: the foot, else the right one
     Pt cell{8};                   ///< halftone cell
     double ink_angle = 45, accent_angle = 75;  ///< degrees
     Colour shadow, accent, highlight, paper;
+    Colour dark, light;           ///< the duotone's ends
     bool operator==(const Treatment&) const = default;
 };
 

@@ -32,7 +32,6 @@ Colour main_colour(Ground ground, const Style& style) {
 Colour colour_on(Ground ground, Ink ink, Pt size, const Style& style) {
     if (ground == Ground::paper) return style.colour_of(ink);
     const Colour main = main_colour(ground, style);
-    if (ink == Ink::ink) return main;
     const Colour own = style.colour_of(ink);
     const double reads = contrast(own, ground_colour(ground, style));
     return reads >= (size < display_size ? least_small : least_display) ? own : main;

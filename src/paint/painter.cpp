@@ -25,6 +25,10 @@ Treatment treatment_of(const Style& style) {
     treatment.accent = style.colour("palette.accent");
     treatment.highlight = style.colour("palette.paper");
     treatment.paper = style.colour("palette.paper");
+    enum class Tones { band, ink, accent };
+    const Tones tones = style.choice<Tones>("picture.tones");
+    treatment.dark = style.colour(tones == Tones::band ? ColourId("palette.band") : tones == Tones::ink ? ColourId("palette.ink") : ColourId("palette.accent"));
+    treatment.light = style.colour(tones == Tones::band ? ColourId("palette.accent") : ColourId("palette.paper"));
     return treatment;
 }
 
@@ -76,7 +80,7 @@ private:
             if (frame.kind == FrameKind::timeline) sheet.height = min(sheet.height, frame.bounds.top());
         }
         for (const Frame& frame : m_spread.frames) {
-            const bool covers = frame.kind == FrameKind::picture && !(Pt(0) < frame.bounds.left()) && !(Pt(0) < frame.bounds.top()) &&
+            const bool covers = (frame.kind == FrameKind::picture || frame.kind == FrameKind::panel) && !(Pt(0) < frame.bounds.left()) && !(Pt(0) < frame.bounds.top()) &&
                                 !(frame.bounds.bottom() < sheet.bottom());
             if (covers) sheet = {frame.bounds.right() - torn, sheet.y, sheet.right() - frame.bounds.right() + torn, sheet.height};
         }
@@ -88,7 +92,10 @@ private:
     void ground(const Frame& frame) {
         switch (frame.kind) {
             case FrameKind::picture: picture(frame); break;
-            case FrameKind::facts: fill(frame.bounds, m_style.colour("palette.accent")); break;
+            case FrameKind::panel: panel(frame); break;
+            case FrameKind::facts:
+                if (facts_ground(frame) != Ground::paper) fill(frame.bounds, ground_colour(facts_ground(frame), m_style));
+                break;
             case FrameKind::timeline:
                 if (ground_of(m_spread, frame) == Ground::band) fill(frame.bounds, m_style.colour("palette.band"));
                 break;
@@ -97,17 +104,33 @@ private:
         }
     }
 
+    /// A box of facts has a ground of its own, unless they stand on the sheet as a table.
+    Ground facts_ground(const Frame& frame) const { return frame.ground.value_or(m_style.choice<Ground>("facts.ground")); }
+
+    /// A ground in the accent, torn where a picture would be.
+    void panel(const Frame& frame) {
+        PictureCommand command{"", frame.bounds, {}, {}};
+        const Colour accent = m_style.colour("palette.accent");
+        command.treatment.tritone = 1;
+        command.treatment.shadow = command.treatment.accent = command.treatment.highlight = accent;
+        command.treatment.paper = m_style.colour("palette.paper");
+        tear(frame, command.treatment);
+        if (command.treatment.torn_edge <= 0) return fill(frame.bounds, accent);
+        m_list.still.push_back(std::move(command));
+    }
+
+    void tear(const Frame& frame, Treatment& treatment) const {
+        if (frame.torn == TornEdge::none) return;
+        treatment.torn_edge = m_style.number("picture.torn_edge");
+        treatment.torn_foot = frame.torn == TornEdge::foot;
+    }
+
     void picture(const Frame& frame) {
-        if (frame.picture.empty()) {
-            fill(frame.bounds, m_style.colour("palette.accent"));
-            return;
-        }
+        if (frame.picture.empty()) return panel(frame);
         PictureCommand command{frame.picture, frame.bounds, frame.crop, treatment_of(m_style)};
-        // Only the opening's picture carries type, and only it is torn from its sheet.
-        if (m_spread.kind == SpreadKind::opening) {
-            command.treatment.shade = m_style.number("picture.shade");
-            command.treatment.torn_edge = m_style.number("picture.torn_edge");
-        }
+        // Only the opening's picture carries type.
+        if (m_spread.kind == SpreadKind::opening) command.treatment.shade = m_style.number("picture.shade");
+        tear(frame, command.treatment);
         m_list.still.push_back(std::move(command));
     }
 
@@ -115,22 +138,27 @@ private:
         if (frame.kind == FrameKind::tape) {
             m_list.still.push_back(PolygonCommand{tape_outline(frame.bounds), m_style.colour("palette.tape"), frame.turn});
         }
-        const bool on_accent = frame.kind == FrameKind::facts || m_spread.ground == Ground::accent;
+        const Ground under = frame.kind == FrameKind::facts ? facts_ground(frame) : m_spread.ground;
+        const bool on_accent = under != Ground::paper;
         for (const Rule& rule : frame.rules) {
             const bool plain = rule.ink == Ink::ink && frame.kind != FrameKind::text && !on_accent;
+            if (frame.kind == FrameKind::facts && on_accent) {
+                fill(rule.bounds, colour_on(under, rule.ink, rule.bounds.height, m_style));
+                continue;
+            }
             fill(rule.bounds, colour_in(frame, plain ? m_style.choice<Ink>("rule.colour") : rule.ink, rule.bounds.height));
         }
-        for (const Star& one : frame.stars) star(one, m_style.colour(on_accent ? ColourId("palette.accent") : ColourId("palette.paper")));
+        for (const Star& one : frame.stars) star(one, under);
         if (frame.wave && ground_of(m_spread, frame) == Ground::band) {
-            for (const Pt x : frame.wave->ticks) {
+            for (const Pt x : frame.wave->steps ? std::vector<Pt>{} : frame.wave->ticks) {
                 fill({x, frame.bounds.top() + 14_pt, 1_pt, 125_pt}, m_style.colour("timeline.tick"));
             }
         }
         if (frame.continues) goes_on(frame);
     }
 
-    void star(const Star& star, Colour ground) {
-        const Colour ink = m_style.colour("palette.ink");
+    void star(const Star& star, Ground under) {
+        const Colour ground = ground_colour(under, m_style), ink = main_colour(under, m_style);
         const auto outline = star_outline(star.centre, star.radius);
         m_list.still.push_back(PolygonCommand{outline, ink, {}});
         if (star.filled >= 1) return;
@@ -151,16 +179,41 @@ private:
 
     /// The colour of an ink in a frame. The timeline's band and the boxes have inks of their own, chosen for them.
     Colour colour_in(const Frame& frame, Ink ink, Pt size) const {
-        const bool own = frame.kind == FrameKind::timeline || frame.kind == FrameKind::caption || frame.kind == FrameKind::facts ||
-                         frame.kind == FrameKind::picture;
+        if (frame.ground) return colour_on(*frame.ground, ink, size, m_style);
+        const bool own = frame.kind == FrameKind::timeline || frame.kind == FrameKind::caption || frame.kind == FrameKind::facts || frame.kind == FrameKind::verdict || frame.kind == FrameKind::picture;
         return own ? m_style.colour_of(ink) : colour_on(m_spread.ground, ink, size, m_style);
     }
 
     void type(const Frame& frame) {
         for (const Line& line : frame.lines) {
+            if (line.drag > Pt(0)) {
+                dragged(frame, line);
+                continue;
+            }
             for (const SetRun& run : line.runs) {
                 m_list.still.push_back(GlyphRunCommand{run.run, {line.origin.x + run.x, line.origin.y},
                                                        colour_in(frame, ink_of(frame, line, run), run.run.size), frame.turn});
+            }
+        }
+    }
+
+    /// A line cut into strips that are dragged apart, as a photocopier does with a page that moves.
+    void dragged(const Frame& frame, const Line& line) {
+        // Near and far by turns, none twice the same; the middle strips go furthest.
+        constexpr double offsets[] = {-0.55, 0.8, -0.2, 0.35, 1.0, -0.1, 0.55, -1.0, 0.15};
+        constexpr int strips = std::size(offsets);
+        for (const SetRun& run : line.runs) {
+            const Pt size = run.run.size;
+            // From above the accents of capitals to below commas; whole pixels, so that strips meet without a seam.
+            const auto pixel = [&](Pt y) { return Pt(std::round(y.value * m_layout.scale) / m_layout.scale); };
+            const Pt top = line.origin.y - size * 0.875, pitch = size * 0.875 / strips;
+            for (int strip = 0; strip < strips; ++strip) {
+                const Pt from = strip == 0 ? pixel(top - size * 0.4) : pixel(top + pitch * static_cast<double>(strip));
+                const Pt until = strip + 1 == strips ? pixel(line.origin.y + size * 0.4) : pixel(top + pitch * (strip + 1.0));
+                const double turned = static_cast<int>(line.origin.y.value) % 2 == 0 ? 1 : -1;
+                const Pt by = line.drag * (offsets[strip] * turned);
+                m_list.still.push_back(GlyphRunCommand{run.run, {line.origin.x + run.x + by, line.origin.y}, colour_in(frame, run.ink, size), {},
+                                                       {Pt(0), from, m_layout.page.width, until - from}});
             }
         }
     }
@@ -170,7 +223,7 @@ private:
         if (frame.kind != FrameKind::timeline || !frame.wave || !m_pointed || m_pointed->kind != CardKind::act) return run.ink;
         const Ink numeral = m_style.text_style("numeral").colour, name = m_style.text_style("act").colour;
         if (run.ink == numeral && numeral != name) return run.ink;
-        return act_of(*frame.wave, line.origin.x) == m_pointed->index ? Ink::on_accent : name;
+        return act_of(*frame.wave, line.origin.x) == m_pointed->index ? m_style.choice<Ink>("timeline.current") : name;
     }
 
     /// Corners around a quote that is pointed at, and inside a picture: a frame that does not move what it frames.
@@ -253,8 +306,8 @@ void repaint_live(DisplayList& list, const Spread& spread, const Style& style, d
     for (const Frame& frame : spread.frames) {
         if (!frame.wave) continue;
         const Wave& wave = *frame.wave;
-        const bool enlarged = frame.kind == FrameKind::wave;
-        const Pt width = style.points("timeline.bar") * (wave.standing || enlarged ? 2.0 : 1.0);
+        const bool enlarged = frame.kind == FrameKind::wave, standing = wave.standing || wave.steps;
+        const Pt usual = style.points("timeline.bar") * (wave.standing || enlarged ? 2.0 : 1.0);
         const Ground ground = ground_of(spread, frame);
         // One stretch is lit, or all are: what is pointed at goes before what is read.
         std::optional<int> lit_act = spread.current_act;
@@ -269,12 +322,13 @@ void repaint_live(DisplayList& list, const Spread& spread, const Style& style, d
         for (std::size_t i = 0; i < wave.bars.size(); ++i) {
             const Bar& bar = wave.bars[i];
             const Pt reach = bar.half_height * (liveliness > 0 ? breath(i, seconds, liveliness) : 1.0);
-            const Rect box{bar.x, wave.centre - reach, width, wave.standing ? reach : reach * 2.0};
+            const Pt width = bar.width > Pt(0) ? bar.width : usual;
+            const Rect box{bar.x, wave.centre - reach, width, standing ? reach : reach * 2.0};
             const bool current = !lit_act || *lit_act == bar.act;
             (current ? lit : dim).bars.push_back(box);
             const Pt most = bar.half_height * (1 + liveliness * 0.14);
             top = min(top, wave.centre - most);
-            foot = max(foot, wave.standing ? wave.centre : wave.centre + most);
+            foot = max(foot, standing ? wave.centre : wave.centre + most);
             left = min(left, bar.x);
             right = max(right, bar.x + width);
         }
@@ -310,6 +364,7 @@ DisplayList centred(DisplayList list, Size screen, Colour border, double scale) 
         void operator()(GlyphRunCommand& c) const {
             c.origin = c.origin + by;
             turn(c.turn);
+            if (!c.clip.empty()) rect(c.clip);
         }
         void operator()(PictureCommand& c) const { rect(c.bounds); }
         void operator()(BarsCommand& c) const {

@@ -84,11 +84,15 @@ public:
     void operator()(const PictureCommand& command) {
         if (add_ready()) return;
         const Pt reach = tear_reach(command.treatment);
-        Rect bounds = command.bounds;
-        bounds.width += reach;
+        const Rect bounds = with_tear(command);
         const PixelRect cover = to_pixels(bounds, m_portion.scale);
         PixelRect body = cover, strip = cover;
-        if (reach > Pt(0)) {
+        if (reach > Pt(0) && command.treatment.torn_foot) {
+            const double above_tear = (command.bounds.bottom() - reach - Pt(2)).value * m_portion.scale;
+            body.height = std::clamp(static_cast<int>(above_tear) - cover.y, 0, cover.height);
+            strip.y += body.height;
+            strip.height -= body.height;
+        } else if (reach > Pt(0)) {
             const double left_of_tear = (command.bounds.right() - reach - Pt(2)).value * m_portion.scale;
             body.width = std::clamp(static_cast<int>(left_of_tear) - cover.x, 0, cover.width);
             strip.x += body.width;
@@ -117,8 +121,10 @@ public:
     }
 
     void operator()(const GlyphRunCommand& command) {
-        if (command.turn.degrees == 0) return add_upright_run(command);
-        add_turned_run(command);
+        if (!command.clip.empty()) m_edges = edges_of(command.clip);
+        if (command.turn.degrees == 0) add_upright_run(command);
+        else add_turned_run(command);
+        m_edges = no_edges;
     }
 
     Batch batch;
@@ -245,7 +251,7 @@ private:
                                       static_cast<float>(at.y.value),
                                       static_cast<float>(corner % 2 * box.width),
                                       static_cast<float>(corner / 2 * box.height),
-                                      no_edges,
+                                      m_edges,
                                       {static_cast<float>(box.x), static_cast<float>(box.y)},
                                       colour});
         }
@@ -273,10 +279,7 @@ private:
     /// The pixels of `cover`, cut at the rectangle's edges.
     void add_cut(PixelRect cover, const Rect& rect, float u, float v, std::array<std::uint8_t, 4> colour) {
         if (common(cover, m_portion.tile).empty()) return end_if_empty();
-        const std::array<float, 4> edges{static_cast<float>(rect.left().value * m_portion.scale),
-                                         static_cast<float>(rect.top().value * m_portion.scale),
-                                         static_cast<float>(rect.right().value * m_portion.scale),
-                                         static_cast<float>(rect.bottom().value * m_portion.scale)};
+        const std::array<float, 4> edges = edges_of(rect);
         for (int corner = 0; corner < 4; ++corner)
             batch.vertices.push_back({static_cast<float>(cover.x + (corner % 2) * cover.width),
                                       static_cast<float>(cover.y + (corner / 2) * cover.height),
@@ -286,6 +289,11 @@ private:
                                       {},
                                       colour});
         count_quad();
+    }
+
+    std::array<float, 4> edges_of(const Rect& rect) const {
+        return {static_cast<float>(rect.left().value * m_portion.scale), static_cast<float>(rect.top().value * m_portion.scale),
+                static_cast<float>(rect.right().value * m_portion.scale), static_cast<float>(rect.bottom().value * m_portion.scale)};
     }
 
     /// The quad just added belongs to the last draw call and the last item.
@@ -326,6 +334,7 @@ private:
     Portion m_portion;
     Atlas& m_atlas;
     Shortcuts m_shortcuts;
+    std::array<float, 4> m_edges = no_edges;  // of the glyphs now drawn
     std::size_t m_ready = 0;  // papers and pictures met so far
 };
 
@@ -398,6 +407,12 @@ PixelRect to_pixels(const Rect& rect, double scale) {
 Pt tear_reach(const Treatment& treatment) {
     constexpr Pt full_depth(24);
     return full_depth * std::clamp(treatment.torn_edge, 0.0, 1.0) / 2;
+}
+
+Rect with_tear(const PictureCommand& picture) {
+    Rect bounds = picture.bounds;
+    (picture.treatment.torn_foot ? bounds.height : bounds.width) += tear_reach(picture.treatment);
+    return bounds;
 }
 
 }  // namespace foyer

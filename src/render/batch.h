@@ -85,7 +85,9 @@ Region changed_area(std::span<const Item> before, std::span<const Item> after);
 /// Whole pixels that hold a rectangle of the page.
 PixelRect to_pixels(const Rect& rect, double scale);
 
-/// How far the torn edge of a picture reaches to the right of its bounds; as far to the left, and a point more.
+/// How far the torn edge of a picture reaches out of its bounds; as far into them, and a point more.
 Pt tear_reach(const Treatment& treatment);
+/// A picture's bounds and what its torn edge reaches out of them.
+Rect with_tear(const PictureCommand& picture);
 
 }  // namespace foyer

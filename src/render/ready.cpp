@@ -20,8 +20,7 @@ PixelRect place_of(const DrawCommand& command, double scale, PixelSize page) {
     Rect bounds;
     if (const auto* paper = std::get_if<PaperCommand>(&command)) bounds = paper->bounds;
     if (const auto* picture = std::get_if<PictureCommand>(&command)) {
-        bounds = picture->bounds;
-        bounds.width += tear_reach(picture->treatment);
+        bounds = with_tear(*picture);
     }
     PixelRect place = common(to_pixels(bounds, scale), {0, 0, page.width, page.height});
     if (place.empty()) return {};

@@ -217,6 +217,7 @@ void Surfaces::set_picture(const Program& program, const PictureCommand& command
     set_amount(program, "u_vignette", treatment.vignette);
     set_amount(program, "u_shade", treatment.shade);
     set_amount(program, "u_tear", treatment.torn_edge);
+    set_amount(program, "u_tear_foot", treatment.torn_foot ? 1 : 0);
     glUniform1f(program.uniform("u_cell"), static_cast<float>(std::max(treatment.cell.value, 1.0)));
     set_turn(program, "u_ink_turn", treatment.ink_angle);
     set_turn(program, "u_accent_turn", treatment.accent_angle);
@@ -224,6 +225,8 @@ void Surfaces::set_picture(const Program& program, const PictureCommand& command
     set_colour(program.uniform("u_accent"), treatment.accent);
     set_colour(program.uniform("u_highlight"), treatment.highlight);
     set_colour(program.uniform("u_paper"), treatment.paper);
+    set_colour(program.uniform("u_dark"), treatment.dark);
+    set_colour(program.uniform("u_light"), treatment.light);
 }
 
 void Surfaces::clear(const Layer& layer, PixelRect part, Colour colour) {

@@ -167,7 +167,40 @@ int dump_layout(const Options& options, const DataFolder& data, const Files& fil
     return 0;
 }
 
+namespace {
+
+/// What the layout says of a theme on each of its shapes of screen, each thing once. A theme is no review: what only concerns
+/// the words is left out.
+Diagnostics check_shapes(const Prepared& prepared, const Options& options) {
+    Diagnostics all;
+    for (const Template& design : prepared.theme->templates) {
+        constexpr int shorter = 1080;
+        Options on = options;
+        on.size = design.aspect >= 1 ? PixelSize{static_cast<int>(shorter * design.aspect), shorter} : PixelSize{shorter, static_cast<int>(shorter / design.aspect)};
+        Pipeline pipeline(prepared.fonts);
+        for (Diagnostic d : pipeline.layout(scene_of(prepared, on)).diagnostics) {
+            if (d.severity == Severity::note) continue;
+            if (d.severity == Severity::error) d.message = fmt::format("{}: {}", design.shape, d.message);
+            d.file = prepared.theme->name;
+            d.place = {};
+            if (std::find(all.begin(), all.end(), d) == all.end()) all.push_back(std::move(d));
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
 int check(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder) {
+    if (!options.theme.empty()) {
+        // A theme that cannot be used is told of in full, not by its first mistake.
+        const auto theme = parse_theme_folder(data, theme_name(options.theme, files), files);
+        if (theme && !theme->usable) {
+            say(theme->diagnostics);
+            fmt::print("the theme cannot be used\n");
+            return 1;
+        }
+    }
     const auto prepared = prepare(options, data, files, decoder);
     if (!prepared) return fail(prepared.error());
     Pipeline pipeline(prepared->fonts);
@@ -178,6 +211,10 @@ int check(const Options& options, const DataFolder& data, const Files& files, co
         if (!bitmap) all.push_back(picture_diagnostic(prepared->review_path.string(), prepared->review.review, bitmap.error()));
     }
     for (const Diagnostics& more : {in_file(layout.diagnostics, prepared->review_path.string()), in_file(check_contrast(prepared->style), prepared->theme->name)}) all.insert(all.end(), more.begin(), more.end());
+    if (options.review.empty()) {
+        const Diagnostics shapes = check_shapes(*prepared, options);
+        all.insert(all.end(), shapes.begin(), shapes.end());
+    }
     const Quality quality = measure_quality(layout);
     if (options.json) {
         std::string list;

@@ -60,7 +60,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
                    },
                    "Size in pixels: of the window, or of a picture")
             ->type_name("WIDTHxHEIGHT");
-        command.add_option("--theme", options.theme, "Theme, by name; else the one saved with the review, else fanzine")->type_name("NAME");
+        command.add_option("--theme", options.theme, "Theme, by name or as a folder (./mine); else the one saved with the review, else fanzine")->type_name("THEME");
         sets(command);
     };
     const auto window = [&options](CLI::App& command) {
@@ -110,9 +110,9 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     dump_breaks->add_option("--lang", options.lang, "Language whose words are broken")->type_name("LANG")->capture_default_str();
     sets(*dump_breaks);
 
-    CLI::App* check = app.add_subcommand("check", "Print what is wrong with a review, and how well it is set");
+    CLI::App* check = app.add_subcommand("check", "Print what is wrong with a review or a theme, and how well it is set");
     common(*check);
-    check->add_option("review", options.review, "Review to check")->required()->type_name("REVIEW");
+    check->add_option("review", options.review, "Review to check; without one the theme is, with the bundled review")->type_name("REVIEW");
     check->add_flag("--json", options.json, "Print JSON");
 
     CLI::App* params = app.add_subcommand("params", "List every parameter: id, range, default, unit, help");

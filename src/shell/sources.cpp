@@ -14,8 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t largest_style = 1'000'000;
 
-fs::path theme_folder(const DataFolder& data, const std::string& name) { return data.root / "assets/themes" / name; }
-
 /// The folder of all fonts and those in it.
 std::vector<fs::path> font_folders(const DataFolder& data, const Files& files) {
     std::vector<fs::path> folders{data.root / "fonts"};

@@ -58,13 +58,23 @@ std::vector<std::string> list_themes(const DataFolder& data, const Files& files)
     return names;
 }
 
-Result<ParsedTheme> read_theme(const DataFolder& data, const std::string& name, const Files& files) {
+std::filesystem::path theme_folder(const DataFolder& data, const std::string& name) { return data.root / "assets/themes" / name; }
+
+std::string theme_name(const std::string& named, const Files& files) {
+    if (named.empty()) return named;
+    const std::filesystem::path path(named);
+    const bool folder = named.find('/') != std::string::npos && files.list(path).ok();
+    return folder ? std::filesystem::absolute(path).lexically_normal().string() : named;
+}
+
+Result<ParsedTheme> parse_theme_folder(const DataFolder& data, const std::string& name, const Files& files) {
     const std::vector<std::string> known = list_themes(data, files);
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
+    const bool elsewhere = std::filesystem::path(name).is_absolute();
+    if (!elsewhere && std::find(known.begin(), known.end(), name) == known.end()) {
         if (known.empty()) return Error{fmt::format("there is no theme `{}`, nor any other", name)};
         return Error{fmt::format("there is no theme `{}`; there {}: {}", name, known.size() == 1 ? "is one" : "are", fmt::join(known, ", "))};
     }
-    const auto folder = data.root / "assets/themes" / name;
+    const auto folder = theme_folder(data, name);
     const auto entries = files.list(folder);
     if (!entries) return entries.error();
     ThemeFile style{(folder / "style.yaml").string(), ""};
@@ -77,7 +87,13 @@ Result<ParsedTheme> read_theme(const DataFolder& data, const std::string& name, 
         if (entry.name == "style.yaml") style.text = std::move(*text);
         else templates.push_back({path.string(), std::move(*text)});
     }
-    ParsedTheme theme = parse_theme(name, style, templates);
+    return parse_theme(name, style, templates);
+}
+
+Result<ParsedTheme> read_theme(const DataFolder& data, const std::string& name, const Files& files) {
+    auto read = parse_theme_folder(data, name, files);
+    if (!read) return read.error();
+    ParsedTheme theme = std::move(*read);
     if (theme.usable) return theme;
     const std::string why = theme.diagnostics.empty() ? "it has no template" : to_string(theme.diagnostics.front());
     return Error{fmt::format("the theme `{}` cannot be used: {}", name, why)};
@@ -111,7 +127,7 @@ Result<ReadLook> read_look(const Options& options, const std::filesystem::path& 
         else look.style_diagnostics.push_back({Severity::error, "", {}, read.error().message, "the theme's own style is shown"});
     }
     const std::string named = parse_style(text, style_file.string(), Style()).theme;
-    auto theme = read_theme(data, !options.theme.empty() ? options.theme : !named.empty() ? named : std::string(usual_theme), files);
+    auto theme = read_theme(data, !options.theme.empty() ? theme_name(options.theme, files) : !named.empty() ? named : std::string(usual_theme), files);
     if (!theme) return theme.error();
     ParsedStyle style = parse_style(text, style_file.string(), theme->theme.style);
     look.style_diagnostics.insert(look.style_diagnostics.end(), style.diagnostics.begin(), style.diagnostics.end());

@@ -34,6 +34,12 @@ inline constexpr std::string_view usual_theme = "fanzine";
 /// The names of the themes there are.
 std::vector<std::string> list_themes(const DataFolder& data, const Files& files);
 
+/// A theme's folder: in the assets by its name, or anywhere by an absolute path.
+std::filesystem::path theme_folder(const DataFolder& data, const std::string& name);
+/// What `--theme` names: the absolute path of a folder, where it is one and written with a slash; else the name as it is.
+std::string theme_name(const std::string& named, const Files& files);
+/// Reads a theme's files, whether they can be used or not; fails where there is no such theme, or a file cannot be read.
+Result<ParsedTheme> parse_theme_folder(const DataFolder& data, const std::string& name, const Files& files);
 /// A theme by name; the error lists those there are.
 Result<ParsedTheme> read_theme(const DataFolder& data, const std::string& name, const Files& files);
 

@@ -60,6 +60,8 @@ constexpr Parameter point(std::string_view id, std::string_view group, Stage sta
 }
 
 inline constexpr std::string_view letter_cases = "as written|capitals|small letters";
+/// In the order of layout's Ground.
+inline constexpr std::string_view grounds = "paper|ink|accent|band";
 inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet";
 
 }  // namespace rows
@@ -141,6 +143,8 @@ inline constexpr auto registry = std::to_array<Parameter>({
     FOYER_LINE_STYLE("lead", "Drop cap", "Barlow Condensed 600", "19", 10, 40, "0.07", "capitals", "ink", "the lead-in"),
 
     FOYER_TEXT_STYLE("headline", "Headline", "Anton", "170", 48, 420, "1.0324", "-0.005", "capitals", "paper", "the headline"),
+    rows::choice("headline.accent", "Headline", Stage::layout, "accent", rows::inks, "Colour of the headline's starred words"),
+    rows::number("headline.drag", "Headline", Stage::layout, "1", 0, 2, "", "How far the lines of a headline without a picture are dragged apart; the starred ones stay still"),
     rows::integer("headline.lines", "Headline", Stage::layout, "4", 1, 6, "lines", "Lines at most"),
     FOYER_LINE_STYLE("tape", "Headline", "Special Elite", "28", 14, 60, "0", "as written", "ink", "the tape label"),
     rows::number("tape.turn", "Headline", Stage::layout, "-2.2", -8, 8, "°", "Turn of the tape label"),
@@ -148,6 +152,7 @@ inline constexpr auto registry = std::to_array<Parameter>({
     FOYER_TEXT_STYLE("standfirst", "Opening", "Special Elite", "31", 18, 80, "1.3065", "0", "as written", "ink", "the standfirst"),
     FOYER_LINE_STYLE("kicker", "Opening", "Barlow Condensed 600", "20", 12, 40, "0.18", "capitals", "ink", "the kicker"),
     FOYER_LINE_STYLE("folio", "Opening", "Barlow Condensed 600", "18", 12, 40, "0.18", "capitals", "ink", "folio and screening"),
+    rows::choice("byline.form", "Opening", Stage::layout, "under a rule", "under a rule|between rules", "The byline under a rule, or in the middle between two"),
     FOYER_LINE_STYLE("byline", "Opening", "Barlow Condensed 600", "20", 12, 40, "0.07", "capitals", "ink", "the byline"),
     FOYER_TEXT_STYLE("credit", "Opening", "Barlow Condensed 500", "18", 12, 32, "1.5", "0.03", "as written", "paper", "the picture's credit"),
     FOYER_LINE_STYLE("crosshead", "Text", "Barlow Condensed 700", "22", 14, 60, "0.04", "capitals", "ink", "crossheads"),
@@ -156,11 +161,14 @@ inline constexpr auto registry = std::to_array<Parameter>({
                  "How quotes among the text are set: as the template's frames say, or all alike"),
     rows::choice("quotes.place", "Quotes", Stage::layout, "as the frame", "as the frame|head|foot",
                  "Where they stand in their columns: as the template's frames say, or all alike"),
+    rows::choice("quotes.align", "Quotes", Stage::layout, "left", "left|centre", "Lines of quotes among the text"),
     FOYER_TEXT_STYLE("loud", "Quotes", "Anton", "93", 48, 240, "1.0161", "-0.005", "capitals", "ink", "loud quotes"),
     rows::integer("loud.lines", "Quotes", Stage::layout, "4", 2, 6, "lines", "Lines at most before a loud quote moves to a larger frame"),
     FOYER_TEXT_STYLE("quiet", "Quotes", "Source Serif 4 Italic", "47", 28, 120, "1.1489", "0", "as written", "ink", "quiet quotes"),
     rows::integer("quiet.lines", "Quotes", Stage::layout, "4", 2, 8, "lines", "Lines at most before a quiet quote moves to a larger frame"),
     FOYER_TEXT_STYLE("poster", "Quotes", "Anton", "168", 60, 400, "1.0446", "-0.005", "capitals", "ink", "quotes that fill a spread"),
+    rows::choice("poster.ground", "Quotes", Stage::layout, "accent", rows::grounds, "What a quote that fills a spread stands on"),
+    rows::choice("poster.accent", "Quotes", Stage::layout, "on accent", rows::inks, "Colour of its starred words"),
     FOYER_LINE_STYLE("attribution", "Quotes", "Barlow Condensed 600", "24", 12, 48, "0.12", "capitals", "ink", "attributions"),
 
     FOYER_LINE_STYLE("card.numeral", "Act card", "Anton", "486", 60, 700, "0", "capitals", "accent", "an act's numeral"),
@@ -176,6 +184,7 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("rule.hairline", "Rules", Stage::layout, "1.5", 0.5, 6, "pt", "Fine rules"),
     rows::choice("rule.colour", "Rules", Stage::layout, "ink", rows::inks, "Colour of the rules"),
 
+    rows::choice("facts.ground", "Film facts", Stage::layout, "accent", rows::grounds, "What the facts stand on"),
     FOYER_TEXT_STYLE("facts.title", "Film facts", "Anton", "66", 24, 160, "1.05", "0", "capitals", "ink", "the film's title"),
     FOYER_LINE_STYLE("facts.line", "Film facts", "Barlow Condensed 600", "19", 12, 40, "0.06", "capitals", "ink", "year, length and distributor"),
     FOYER_LINE_STYLE("facts.label", "Film facts", "Barlow Condensed 500", "19", 12, 40, "0", "as written", "ink", "roles"),
@@ -189,14 +198,18 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("picture.exposure", "Picture", Stage::paint, "1", 0.2, 2, "×", "Light of the picture"),
     rows::number("picture.halftone", "Picture", Stage::paint, "0.5", 0, 1, "", "Two plates of dots"),
     rows::number("picture.cell", "Picture", Stage::paint, "8", 3, 30, "pt", "Distance of the dots"),
-    rows::number("picture.duotone", "Picture", Stage::paint, "0", 0, 1, "", "Shadow and accent alone"),
+    rows::number("picture.duotone", "Picture", Stage::paint, "0", 0, 1, "", "Two tones alone"),
+    rows::choice("picture.tones", "Picture", Stage::paint, "band", "band|ink|accent", "The darker of the two: the band against the accent, or ink or accent against the paper"),
     rows::number("picture.tritone", "Picture", Stage::paint, "1", 0, 1, "", "Shadow, accent and paper"),
     rows::number("picture.grain", "Picture", Stage::paint, "0.25", 0, 1, "", "Grain of the film"),
     rows::number("picture.misregistration", "Picture", Stage::paint, "0.15", 0, 1, "", "Plates printed apart"),
     rows::number("picture.vignette", "Picture", Stage::paint, "0.3", 0, 1, "", "Darker towards the corners"),
     rows::number("picture.shade", "Picture", Stage::paint, "0.8", 0, 1, "", "Darker where the headline stands"),
-    rows::number("picture.torn_edge", "Picture", Stage::paint, "1", 0, 1, "", "Right edge torn"),
+    rows::number("picture.torn_edge", "Picture", Stage::paint, "1", 0, 1, "", "The edge that the template names, torn"),
 
+    rows::choice("timeline.drawing", "Timeline", Stage::layout, "bars", "bars|steps", "The noise as a waveform, or each act as one step"),
+    rows::choice("timeline.numerals", "Timeline", Stage::layout, "roman", "roman|arabic", "Numerals of the acts, here and on their cards"),
+    rows::choice("timeline.current", "Timeline", Stage::layout, "on accent", rows::inks, "Name of the act the page is in"),
     rows::number("timeline.height", "Timeline", Stage::layout, "50", 10, 80, "pt", "Half the height of the loudest bar"),
     rows::number("timeline.bar", "Timeline", Stage::layout, "3.6", 1, 12, "pt", "Width of a bar"),
     rows::number("timeline.pitch", "Timeline", Stage::layout, "6", 2, 24, "pt", "Distance of the bars"),

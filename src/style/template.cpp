@@ -1,6 +1,7 @@
 #include "style/template.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -11,9 +12,10 @@
 namespace foyer {
 namespace {
 
-constexpr std::array<std::string_view, 20> frame_kinds = {
+constexpr std::array<std::string_view, 24> frame_kinds = {
     "picture", "headline", "tape", "credit", "header", "standfirst", "byline", "text", "loud", "quiet", "facts",
-    "poster", "timeline", "numeral", "title", "summary", "wave", "noise", "caption", "verdict"};
+    "poster", "timeline", "numeral", "title", "summary", "wave", "noise", "caption", "panel", "label", "colophon", "act", "verdict"};
+constexpr double most_lines = 120;  // of the tallest page
 constexpr std::size_t placed_kinds = frame_kinds.size() - 1;  // all but the verdict
 
 std::optional<double> to_number(std::string_view text) {
@@ -31,7 +33,7 @@ std::optional<AcrossPlace> parse_across(std::string_view text) {
     text.remove_prefix(1);
     const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
     const auto module = to_number(text.substr(0, digits));
-    if (!module || *module < 1 || *module > 16) return std::nullopt;
+    if (!module || *module < 1 || *module > most_modules) return std::nullopt;
     text.remove_prefix(digits);
     AcrossPlace place{AcrossPlace::Edge::module_start, static_cast<int>(*module), {}};
     if (text.starts_with('e')) {
@@ -49,15 +51,22 @@ std::optional<AcrossPlace> parse_across(std::string_view text) {
 std::optional<DownPlace> parse_down(std::string_view text) {
     if (text == "bleed") return DownPlace{DownPlace::Edge::bleed, 0};
     if (text == "band") return DownPlace{DownPlace::Edge::band, 0};
+    if (text.starts_with("band")) {
+        const auto by = text[4] == '+' || text[4] == '-' ? to_number(text.substr(4)) : std::nullopt;
+        if (!by || *by < -most_lines || *by > most_lines) return std::nullopt;
+        return DownPlace{DownPlace::Edge::band, *by};
+    }
     if (text == "same") return DownPlace{DownPlace::Edge::same, 0};
     const bool after = text.starts_with("after");
     if (!after && !text.starts_with('L')) return std::nullopt;
     const auto lines = to_number(text.substr(after ? 5 : 1));
-    if (!lines || *lines < -60 || *lines > 60) return std::nullopt;
+    if (!lines || *lines < -most_lines || *lines > most_lines) return std::nullopt;
     return DownPlace{after ? DownPlace::Edge::after : DownPlace::Edge::line, *lines};
 }
 
 struct TemplateReader : YamlReader {
+    int modules = most_modules;
+
     std::optional<FrameKind> kind(const YAML::Node& node) {
         const auto name = scalar(node, "kind");
         if (!name) return std::nullopt;
@@ -74,8 +83,13 @@ struct TemplateReader : YamlReader {
         if (!node.IsDefined()) return;
         const auto text = scalar(node, "left or right");
         if (!text) return;
-        if (const auto place = parse_across(*text)) into = *place;
-        else complain(node, fmt::format("`{}` is no place across the page", *text), "as `bleed`, `m7`, `m7e` or `m7-38`");
+        if (const auto place = parse_across(*text)) {
+            into = *place;
+            if (into.edge != AcrossPlace::Edge::bleed && into.module > modules) {
+                complain(node, fmt::format("`{}` is beyond the grid's {} modules", *text, modules), "`grid.modules` in the style says how many there are",
+                         Severity::warning);
+            }
+        } else complain(node, fmt::format("`{}` is no place across the page", *text), "as `bleed`, `m7`, `m7e` or `m7-38`");
     }
 
     void down(const YAML::Node& node, DownPlace& into) {
@@ -83,7 +97,7 @@ struct TemplateReader : YamlReader {
         const auto text = scalar(node, "top or foot");
         if (!text) return;
         if (const auto place = parse_down(*text)) into = *place;
-        else complain(node, fmt::format("`{}` is no place down the page", *text), "as `bleed`, `band`, `L14`, `after+2` or `same`");
+        else complain(node, fmt::format("`{}` is no place down the page", *text), "as `bleed`, `band`, `band-2`, `L14`, `after+2` or `same`");
     }
 
     void number(const YAML::Node& node, std::string_view what, double least, double greatest, double& into) {
@@ -94,6 +108,52 @@ struct TemplateReader : YamlReader {
         else complain(node, fmt::format("`{}` does not fit", what), fmt::format("a number from {} to {}", least, greatest));
     }
 
+    void flag(const YAML::Node& node, std::string_view what, bool& into) {
+        if (!node.IsDefined()) return;
+        const auto text = scalar(node, what);
+        if (!text) return;
+        if (*text == "yes" || *text == "true") into = true;
+        else if (*text == "no" || *text == "false") into = false;
+        else complain(node, fmt::format("`{}` does not fit", what), "`yes` or `no`");
+    }
+
+    template <class Enumeration>
+    void one_of(const YAML::Node& node, std::string_view what, std::initializer_list<std::string_view> names, Enumeration& into) {
+        if (!node.IsDefined()) return;
+        const auto text = scalar(node, what);
+        if (!text) return;
+        const auto found = std::find(names.begin(), names.end(), *text);
+        if (found != names.end()) into = static_cast<Enumeration>(found - names.begin());
+        else complain(node, fmt::format("`{}` cannot be `{}`", what, *text), fmt::format("one of {}", fmt::join(names, ", ")));
+    }
+
+    /// Rows of the registry that this shape has of its own: ids and values, nested or dotted, as in a style file.
+    void rows(const YAML::Node& map, const std::string& prefix, std::vector<std::pair<std::size_t, Value>>& into) {
+        if (!map.IsDefined()) return;
+        if (!map.IsMap()) return complain(map, "`style` is not a mapping", "ids and values, as `text.size: 22`");
+        for (const auto& entry : map) {
+            const std::string id = prefix + (entry.first.IsScalar() ? entry.first.Scalar() : "");
+            if (entry.second.IsMap()) {
+                rows(entry.second, id + ".", into);
+                continue;
+            }
+            const auto text = scalar(entry.second, id);
+            if (!text) continue;
+            Style tried;
+            if (const Status done = tried.set(id, *text); !done) complain(entry.first, done.error().message, "", Severity::warning);
+            else if (const auto row = find_parameter(id)) into.emplace_back(*row, tried.value(*row));
+        }
+    }
+
+    static bool is_inside_out(const FrameSpec& spec) {
+        using Across = AcrossPlace::Edge;
+        using Down = DownPlace::Edge;
+        // The two edges of a module are compared by their modules; what depends on the screen is left to the layout.
+        const auto place = [](const AcrossPlace& p) { return p.module * 2 + (p.edge == Across::module_end ? 1 : 0); };
+        const bool across = spec.left.edge != Across::bleed && spec.right.edge != Across::bleed && place(spec.left) > place(spec.right);
+        return across || (spec.top.edge == Down::line && spec.foot.edge == Down::line && spec.foot.lines > 1 && spec.top.lines > spec.foot.lines);
+    }
+
     void whole(const YAML::Node& node, std::string_view what, int least, int greatest, int& into) {
         double value = into;
         number(node, what, least, greatest, value);
@@ -101,7 +161,7 @@ struct TemplateReader : YamlReader {
     }
 
     std::vector<FrameSpec> frames(const YAML::Node& list) {
-        constexpr std::array<std::string_view, 7> known = {"kind", "left", "right", "top", "foot", "focus", "zoom"};
+        constexpr std::array<std::string_view, 11> known = {"kind", "left", "right", "top", "foot", "focus", "zoom", "align", "hang", "fill", "torn"};
         std::vector<FrameSpec> specs;
         if (!list.IsDefined()) return specs;
         if (!list.IsSequence()) complain(list, "frames are not a list", "write each behind a dash");
@@ -128,6 +188,11 @@ struct TemplateReader : YamlReader {
                     complain(focus, "`focus` is not a pair", "two fractions, as [0.5, 0.4]");
                 }
             }
+            one_of(node["align"], "align", {"left", "centre", "right"}, spec.align);
+            one_of(node["torn"], "torn", {"none", "right", "foot"}, spec.torn);
+            flag(node["fill"], "fill", spec.fill);
+            flag(node["hang"], "hang", spec.hang);
+            if (is_inside_out(spec)) complain(node, "the frame ends before it begins", "`left` is left of `right`, `top` above `foot`");
             specs.push_back(spec);
         }
         return specs;
@@ -164,10 +229,9 @@ struct TemplateReader : YamlReader {
                 const auto side = node["at"].IsDefined() ? scalar(node["at"], "at") : std::nullopt;
                 if (side == "foot") spec.side = FurnitureSpec::Side::foot;
                 else if (side != "head") complain(node, "`at` is missing or wrong", "`head` or `foot`");
-                whole(node["least"], "least", 1, 60, spec.least);
-                whole(node["greatest"], "greatest", spec.least, 60, spec.greatest);
-                const YAML::Node bleed = node["bleed"];
-                spec.bleed = bleed.IsDefined() && bleed.IsScalar() && (bleed.Scalar() == "yes" || bleed.Scalar() == "true");
+                whole(node["least"], "least", 1, 120, spec.least);
+                whole(node["greatest"], "greatest", spec.least, 120, spec.greatest);
+                flag(node["bleed"], "bleed", spec.bleed);
                 arrangement.furniture.push_back(spec);
             }
             all.push_back(std::move(arrangement));
@@ -184,12 +248,13 @@ bool has(const std::vector<FrameSpec>& frames, FrameKind kind) {
 
 std::string_view to_string(FrameKind kind) { return frame_kinds[static_cast<std::size_t>(kind)]; }
 
-ParsedTemplate parse_template(const std::string& text, const std::string& file) {
-    constexpr std::array<std::string_view, 8> known = {"shape", "aspect", "opening", "turn", "poster", "act", "plate", "border"};
+ParsedTemplate parse_template(const std::string& text, const std::string& file, int modules) {
+    constexpr std::array<std::string_view, 10> known = {"shape", "aspect", "border", "style", "opening", "typographic", "turn", "poster", "act", "plate"};
     constexpr std::array<std::string_view, 6> known_turn = {"frames", "columns", "top", "foot", "arrangements", "closings"};
     ParsedTemplate parsed;
     TemplateReader reader;
     reader.file = file;
+    reader.modules = modules;
     const auto loaded = reader.load(text);
     if (loaded && loaded->IsMap()) {
         const YAML::Node& top = *loaded;
@@ -203,7 +268,12 @@ ParsedTemplate parse_template(const std::string& text, const std::string& file) 
             reader.number(border[0], "border", 0.3, 4, value.least_aspect);
             reader.number(border[1], "border", value.least_aspect, 4, value.greatest_aspect);
         }
+        reader.rows(top["style"], "", value.style);
+        for (const auto& [row, own] : value.style) {
+            if (registry[row].id == "grid.modules") reader.modules = std::get<int>(own);
+        }
         value.opening = reader.frames(top["opening"]);
+        value.typographic = reader.frames(top["typographic"]);
         value.poster = reader.frames(top["poster"]);
         value.act = reader.frames(top["act"]);
         value.plate = reader.frames(top["plate"]);

@@ -73,12 +73,20 @@ ParsedTheme parse_theme(std::string name, const ThemeFile& style, const std::vec
     parsed.theme.style = std::move(read.style);
     parsed.diagnostics = std::move(read.diagnostics);
     for (const ThemeFile& file : templates) {
-        ParsedTemplate one = parse_template(file.text, file.path);
+        ParsedTemplate one = parse_template(file.text, file.path, parsed.theme.style.integer("grid.modules"));
         parsed.diagnostics.insert(parsed.diagnostics.end(), one.diagnostics.begin(), one.diagnostics.end());
         if (one.usable) parsed.theme.templates.push_back(std::move(one.value));
     }
     parsed.usable = !parsed.theme.templates.empty();
     return parsed;
+}
+
+Style style_on(const Theme& theme, const Template& design, const Style& style) {
+    Style out = style;
+    for (const auto& [row, value] : design.style) {
+        if (style.value(row) == theme.style.value(row)) static_cast<void>(out.set(row, value));
+    }
+    return out;
 }
 
 const Template& template_for(const Theme& theme, PixelSize screen) {

@@ -50,4 +50,8 @@ std::string write_style(const Style& style, const Style& base, const std::string
 /// The template composed for the shape nearest to a screen's.
 const Template& template_for(const Theme& theme, PixelSize screen);
 
+/// The style a page of a shape is made with: the template's own rows lie over the theme's, and what the user has changed
+/// over both.
+Style style_on(const Theme& theme, const Template& design, const Style& style);
+
 }  // namespace foyer

@@ -40,10 +40,10 @@ TEST_SUITE("app") {
             {"kicker.colour", "paper", "the kicker on paper"},
             {"quiet.colour", "paper", "quiet quotes on paper"},
             {"loud.colour", "paper", "loud quotes on paper"},
-            {"facts.label.colour", "accent", "film facts on the accent"},
+            {"facts.label.colour", "accent", "film facts on their ground"},
             {"act.colour", "ink", "the acts' names on the band"},
             {"tape.colour", "tape", "the tape label on its tape"},
-            {"palette.on_accent", "#ff3068", "a poster's emphasis on the accent"},
+            {"palette.on_accent", "#ff3068", "a poster's emphasis on its ground"},
         };
         for (const auto& one : cases) {
             const Diagnostics found = check_contrast(with(Style{}, one.id, one.value));

@@ -44,6 +44,12 @@ std::shared_ptr<const Review> full_review() {
     return review;
 }
 
+std::shared_ptr<const Review> review_without_picture() {
+    Review review = *bundled_review();
+    review.hero.reset();
+    return std::make_shared<const Review>(std::move(review));
+}
+
 Scene scene_of(std::shared_ptr<const Review> review) {
     Scene scene = bundled_scene(screen);
     scene.review = std::move(review);
@@ -110,7 +116,7 @@ TEST_SUITE("app") {
         const Scene usual = scene_of(full_review());
         const auto before = everything(pipeline, usual);
         std::vector<std::pair<Scene, std::vector<DisplayList>>> others;
-        for (const auto& review : {wordy_review(), bundled_review()}) others.emplace_back(scene_of(review), everything(pipeline, scene_of(review)));
+        for (const auto& review : {wordy_review(), bundled_review(), review_without_picture()}) others.emplace_back(scene_of(review), everything(pipeline, scene_of(review)));
         for (std::size_t row = 0; row < registry.size(); ++row) {
             if (read_elsewhere.contains(registry[row].id)) continue;
             if (registry[row].id.ends_with(".features")) continue;  // few faces have them; the shaper's tests hold them

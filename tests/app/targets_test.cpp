@@ -102,11 +102,11 @@ TEST_SUITE("app") {
         const Layout& wide = pipeline.layout(bundled_scene({1920, 1080}));
         CHECK(point_on_page(wide, {1920, 1080}, 960, 540) == Point{960_pt, 540_pt});
         Pipeline other(font_book());
-        const Layout& square = other.layout(bundled_scene({1000, 1000}));
-        const Point centre = point_on_page(square, {1000, 1000}, 500, 500);
-        CHECK(centre.x.value == doctest::Approx(square.page.width.value / 2));
-        CHECK(centre.y.value == doctest::Approx(square.page.height.value / 2).epsilon(0.002));
-        CHECK(point_on_page(square, {1000, 1000}, 500, 0).y < 0_pt);
+        const Layout& narrow = other.layout(bundled_scene({600, 2000}));
+        const Point centre = point_on_page(narrow, {600, 2000}, 300, 1000);
+        CHECK(centre.x.value == doctest::Approx(narrow.page.width.value / 2));
+        CHECK(centre.y.value == doctest::Approx(narrow.page.height.value / 2).epsilon(0.002));
+        CHECK(point_on_page(narrow, {600, 2000}, 300, 0).y < 0_pt);
     }
 
     TEST_CASE("page and card by turns: each laid out and painted once, and as the pure function paints them") {

@@ -22,7 +22,7 @@ constexpr PixelSize screens[] = {{1280, 720}, {1920, 1080}, {3840, 2160}, {1000,
 Layout card_of(const Review& review, CardSubject subject, Typesetter& typesetter, PixelSize screen = {1920, 1080},
                std::optional<PixelSize> hero = bundled_hero, const Style& style = fanzine()->style) {
     const Template& design = template_for(*fanzine(), screen);
-    return lay_out_card({review, style, design, page_on_screen(design, screen), hero}, subject, typesetter);
+    return lay_out_card({review, style_on(*fanzine(), design, style), design, page_on_screen(design, screen), hero}, subject, typesetter);
 }
 
 Rect box_of(const Frame& frame) {

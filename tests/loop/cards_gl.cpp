@@ -213,7 +213,7 @@ TEST_SUITE("shell") {
 
     TEST_CASE("pictures are saved between frames, with progress, and can be stopped") {
         const ScratchFolder folder;
-        const ExportRequest request{(folder / "p.png").string(), {320, 320}, std::nullopt};
+        const ExportRequest request{(folder / "p.png").string(), {640, 360}, std::nullopt};
         Studio studio(bundled_model());
         studio.steps.then([&] {
             studio.loop->apply(StartExport{request});
@@ -234,7 +234,7 @@ TEST_SUITE("shell") {
         for (const char* name : {"p-1.png", "p-2.png", "p-3.png"}) CHECK(std::filesystem::exists(folder / name));
         const auto facts = SystemDecoder(studio.files).measure(folder / "p-2.png");
         REQUIRE(facts.ok());
-        CHECK(facts->size == PixelSize{320, 320});
+        CHECK(facts->size == PixelSize{640, 360});
 
         Studio stopped(bundled_model());
         const ScratchFolder none;

@@ -231,7 +231,7 @@ TEST_SUITE("shell") {
         std::filesystem::copy(desk.theme(), desk.theme().parent_path() / "mine", std::filesystem::copy_options::recursive);
         std::ofstream(desk.theme().parent_path() / "mine/style.yaml", std::ios::app) << "\npalette.accent: \"#0a7cff\"\n";
         Library library(desk);
-        CHECK(list_themes(desk.data, library.files) == std::vector<std::string>{"fanzine", "mine"});
+        CHECK(list_themes(desk.data, library.files) == std::vector<std::string>{"fanzine", "mine", "programme", "quarterly"});
         library.apply(ChooseTheme{"mine"});
         CHECK(library.model.theme->name == "mine");
         CHECK(to_string(library.model.style.colour("palette.accent")) == "#0a7cff");

@@ -11,6 +11,8 @@ Treatment plain() {
     treatment.shadow = black;
     treatment.accent = red;
     treatment.highlight = treatment.paper = white;
+    treatment.dark = black;
+    treatment.light = red;
     return treatment;
 }
 

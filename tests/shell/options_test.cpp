@@ -155,7 +155,6 @@ TEST_CASE("words that cannot be followed end with status 2") {
         {"dump"},
         {"dump", "paint", "a.md"},
         {"dump", "layout"},
-        {"check"},
         {"check", "a.md", "check", "b.md"},
         {"params", "--size", "640x360"},
         {"params", "a.md"},

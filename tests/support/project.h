@@ -51,7 +51,7 @@ inline constexpr PixelSize bundled_hero{2400, 1600};
 inline Layout laid_out(const Review& review, const Style& style, PixelSize screen, std::optional<PixelSize> hero,
                        Typesetter& typesetter) {
     const Template& design = template_for(*fanzine(), screen);
-    return lay_out({review, style, design, page_on_screen(design, screen), hero}, typesetter);
+    return lay_out({review, style_on(*fanzine(), design, style), design, page_on_screen(design, screen), hero}, typesetter);
 }
 
 inline Style styled(std::initializer_list<std::pair<const char*, const char*>> values) {

@@ -1,0 +1,261 @@
+// Every theme on every shape of screen with reviews of every length: nothing left out, no holes, columns even, no two turns
+// alike. Prints the table of the worst it met.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <map>
+
+#include "app/contrast.h"
+#include "layout/generated_reviews.h"
+#include "layout/page_rules.h"
+#include "layout/quality.h"
+#include "support/project.h"
+
+using namespace foyer;
+using namespace foyer::testing;
+
+namespace {
+
+constexpr std::array<const char*, 3> theme_names = {"fanzine", "quarterly", "programme"};
+constexpr std::array<PixelSize, 5> shapes = {{{1920, 1080}, {1080, 1920}, {1440, 1080}, {2520, 1080}, {1080, 1080}}};
+
+const Theme& theme_of(const std::string& name) {
+    static std::map<std::string, Theme> known;
+    const auto [entry, fresh] = known.try_emplace(name);
+    if (fresh) {
+        auto read = read_theme(project_data(), name, SystemFiles());
+        REQUIRE_MESSAGE(read.ok(), name);
+        for (const Diagnostic& diagnostic : read->diagnostics) FAIL_CHECK(to_string(diagnostic));
+        entry->second = std::move(read->theme);
+    }
+    return entry->second;
+}
+
+struct Page {
+    Layout layout;
+    Style style;
+    const Template* design;
+};
+
+Page page_of(const Theme& theme, const Review& review, PixelSize screen, Typesetter& typesetter) {
+    const Template& design = template_for(theme, screen);
+    Style style = style_on(theme, design, theme.style);
+    const auto hero = review.hero ? std::optional(bundled_hero) : std::nullopt;
+    Layout layout = lay_out({review, style, design, page_on_screen(design, screen), hero}, typesetter);
+    return {std::move(layout), std::move(style), &design};
+}
+
+/// The largest rectangle of a spread's text area in which nothing stands, in lines of one column.
+int largest_hole(const Layout& layout, const Spread& spread, const std::vector<std::pair<Pt, Pt>>& columns, int first, int last) {
+    const auto rows = static_cast<std::size_t>(std::max(0, last - first + 1));
+    std::vector<std::vector<bool>> taken(columns.size(), std::vector<bool>(rows, false));
+    const auto take = [&](const Rect& box) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const Pt middle = (columns[c].first + columns[c].second) / 2;
+            if (middle < box.left() || middle > box.right()) continue;
+            for (std::size_t row = 0; row < rows; ++row) {
+                const Pt y = layout.baseline * (first + static_cast<double>(row)) - layout.baseline * 0.3;
+                if (y >= box.top() - layout.baseline && y <= box.bottom() + layout.baseline) taken[c][row] = true;
+            }
+        }
+    };
+    for (const Frame& frame : spread.frames) {
+        if (frame.kind == FrameKind::timeline || frame.kind == FrameKind::header) continue;
+        if (frame.kind != FrameKind::text) take(frame.bounds);
+        for (const Line& line : frame.lines) take({line.origin.x, line.origin.y - layout.baseline * 0.7, line.measure, layout.baseline * 0.4});
+    }
+    int largest = 0;
+    for (std::size_t from = 0; from < columns.size(); ++from) {
+        std::vector<bool> together(rows, false);
+        for (std::size_t to = from; to < columns.size(); ++to) {
+            int run = 0;
+            for (std::size_t row = 0; row < rows; ++row) {
+                together[row] = together[row] || taken[to][row];
+                run = together[row] ? 0 : run + 1;
+                largest = std::max(largest, run * static_cast<int>(to - from + 1));
+            }
+        }
+    }
+    return largest;
+}
+
+struct Figures {
+    std::string where;  ///< the spread with the largest hole
+    int layouts = 0, spreads = 0, overset = 0, hole = 0, uneven = 0, lone = 0, alike = 0, plain = 0;
+
+    void worst(const Figures& other) {
+        layouts += other.layouts;
+        spreads = std::max(spreads, other.spreads);
+        overset = std::max(overset, other.overset);
+        hole = std::max(hole, other.hole);
+        uneven = std::max(uneven, other.uneven);
+        lone = std::max(lone, other.lone);
+        alike = std::max(alike, other.alike);
+        plain = std::max(plain, other.plain);
+    }
+};
+
+/// What stands on a turn and in which columns: the same for turns that look alike.
+std::string look_of(const Spread& spread) {
+    std::string look;
+    for (const Frame& frame : spread.frames) {
+        const bool furniture = frame.kind != FrameKind::text && frame.kind != FrameKind::header && frame.kind != FrameKind::timeline;
+        if (furniture) look += fmt::format("{} {:.0f} {:.0f}; ", to_string(frame.kind), frame.bounds.x.value, frame.bounds.width.value);
+    }
+    return look;
+}
+
+/// Lines by which a column of text ends above the furniture or the foot below it, the last one of the text aside.
+int unevenness(const Page& page, const Spread& spread, bool last_text) {
+    const Layout& layout = page.layout;
+    int worst = 0;
+    const Frame* final = nullptr;
+    for (const Frame& frame : spread.frames) {
+        if (frame.kind == FrameKind::text && !frame.lines.empty()) final = &frame;
+    }
+    for (const Frame& frame : spread.frames) {
+        if (frame.kind != FrameKind::text || frame.lines.empty() || (last_text && &frame == final)) continue;
+        Pt foot;
+        for (const Line& line : frame.lines) foot = max(foot, line.origin.y);
+        worst = std::max(worst, static_cast<int>(std::floor((frame.bounds.bottom() - foot) / layout.baseline)));
+    }
+    return worst;
+}
+
+Figures measure(const Page& page) {
+    const Layout& layout = page.layout;
+    Figures figures;
+    figures.layouts = 1;
+    figures.spreads = static_cast<int>(layout.spreads.size());
+    figures.overset = layout.overset_words;
+    const Quality quality = measure_quality(layout);
+    figures.lone = quality.widows + quality.orphans;
+    Grid grid = make_grid(page.style, {static_cast<int>(std::lround(layout.page.width.value * layout.scale)), static_cast<int>(std::lround(layout.page.height.value * layout.scale))});
+    std::vector<std::pair<Pt, Pt>> columns;
+    for (const ColumnSpec& column : page.design->columns) columns.emplace_back(grid.across(column.left, false), grid.across(column.right, true));
+    const auto line_of = [&](const DownPlace& place) { return static_cast<int>(std::lround(grid.down(place, false) / grid.baseline)); };
+    std::string previous;
+    const Spread* last_text = nullptr;
+    for (const Spread& spread : layout.spreads) {
+        if (spread.kind == SpreadKind::opening || spread.kind == SpreadKind::turn) last_text = &spread;
+    }
+    for (const Spread& spread : layout.spreads) {
+        if (spread.kind == SpreadKind::turn) {
+            const int hole = largest_hole(layout, spread, columns, line_of(page.design->column_top), line_of(page.design->column_foot));
+            if (hole > figures.hole) figures.where = spread.id;
+            figures.hole = std::max(figures.hole, hole);
+            const std::string look = look_of(spread);
+            if (look.empty()) ++figures.plain;
+            else if (look == previous) ++figures.alike;
+            previous = look;
+        }
+        if (spread.kind == SpreadKind::opening) {
+            // Where its text runs, and above it as far as the columns go level.
+            std::vector<std::pair<Pt, Pt>> own;
+            int first = 1000;
+            for (const Frame& frame : spread.frames) {
+                if (frame.kind != FrameKind::text || frame.lines.empty()) continue;
+                own.emplace_back(frame.bounds.left(), frame.bounds.right());
+                first = std::min(first, static_cast<int>(std::lround(frame.lines.front().origin.y / layout.baseline)));
+            }
+            const int last = static_cast<int>(std::floor(layout.band / layout.baseline)) - 2;
+            if (!own.empty()) figures.hole = std::max(figures.hole, largest_hole(layout, spread, own, first, last));
+        }
+        if (spread.kind == SpreadKind::turn || spread.kind == SpreadKind::opening) {
+            figures.uneven = std::max(figures.uneven, unevenness(page, spread, &spread == last_text));
+        }
+    }
+    return figures;
+}
+
+}  // namespace
+
+TEST_SUITE("layout") {
+    TEST_CASE("every theme on every shape holds reviews of every length: the table") {
+        // In lines of one column: a loud quote of three lines takes two columns of ten.
+        constexpr int quote_frame = 20;
+        std::string table = fmt::format("{:10} {:>9} {:>5} {:>7} {:>7} {:>7} {:>5} {:>6} {:>4} {:>5} {:>5}\n", "theme", "screen", "words", "layouts", "spreads",
+                                        "overset", "hole", "uneven", "lone", "alike", "plain");
+        int layouts = 0, uneven = 0;
+        for (const char* name : theme_names) {
+            const Theme& theme = theme_of(name);
+            for (const PixelSize screen : shapes) {
+                Typesetter typesetter(project_fonts());
+                for (const int words : {60, 300, 850, 2500, 6000}) {
+                    Figures worst;
+                    for (int variant = 0; variant < 8; ++variant) {
+                        // The long ones with all and with nothing; they take the time.
+                        if (words > 850 && variant != 0 && variant != 7) continue;
+                        ReviewShape shape;
+                        shape.words = words;
+                        shape.hero = (variant & 1) == 0;
+                        shape.acts = (variant & 2) == 0 ? 5 : 0;
+                        shape.quotes = (variant & 4) == 0 ? 3 : 0;
+                        shape.seed = static_cast<std::uint32_t>(variant + 1);
+                        const Review review = generated_review(shape);
+                        const Page page = page_of(theme, review, screen, typesetter);
+                        const Figures figures = measure(page);
+                        worst.worst(figures);
+                        CAPTURE(std::string(name));
+                        CAPTURE(screen.width);
+                        CAPTURE(screen.height);
+                        CAPTURE(describe(shape));
+                        CAPTURE(figures.where);
+                        CHECK(figures.overset == 0);
+                        CHECK(figures.hole <= quote_frame);
+                        CHECK(figures.uneven <= 2);
+                        layouts += figures.layouts;
+                        uneven += figures.uneven > 1 ? 1 : 0;
+                        CHECK(figures.alike == 0);
+                        CHECK(figures.plain == 0);
+                    }
+                    table += fmt::format("{:10} {:>9} {:>5} {:>7} {:>7} {:>7} {:>5} {:>6} {:>4} {:>5} {:>5}\n", name, fmt::format("{}x{}", screen.width, screen.height), words,
+                                         worst.layouts, worst.spreads, worst.overset, worst.hole, worst.uneven, worst.lone, worst.alike, worst.plain);
+                }
+            }
+        }
+        // Where short paragraphs leave no way but two empty lines or a lone one.
+        CHECK(uneven * 50 <= layouts);
+        fmt::print("{}", table);
+    }
+
+    TEST_CASE("every theme keeps the rules of the page, with headlines of one to twenty words, long names and no film") {
+        for (const char* name : theme_names) {
+            const Theme& theme = theme_of(name);
+            for (const PixelSize screen : shapes) {
+                Typesetter typesetter(project_fonts());
+                for (std::uint32_t seed = 1; seed <= 6; ++seed) {
+                    constexpr int headlines[] = {1, 2, 6, 12, 20, 9}, acts[] = {5, 0, 1, 12, 5, 3}, quotes[] = {3, 10, 1, 0, 3, 2};
+                    ReviewShape shape;
+                    shape.words = seed % 2 == 0 ? 300 : 850;
+                    shape.headline = headlines[seed - 1];
+                    shape.acts = acts[seed - 1];
+                    shape.quotes = quotes[seed - 1];
+                    shape.hero = seed % 3 != 0;
+                    shape.film = seed != 4;
+                    shape.long_names = seed == 5;
+                    shape.standfirst = seed == 2 ? 60 : 24;
+                    shape.seed = seed + 40;
+                    const Review review = generated_review(shape);
+                    const Page page = page_of(theme, review, screen, typesetter);
+                    std::string lines;
+                    for (const std::string& rule : broken_rules(review, page.style, page.layout, project_fonts())) lines += "\n  " + rule;
+                    CHECK_MESSAGE(lines.empty(), std::string(name) << " " << screen.width << "x" << screen.height << " " << describe(shape) << lines);
+                }
+            }
+        }
+    }
+
+    TEST_CASE("every theme's colours can be read") {
+        for (const char* name : theme_names) {
+            for (const PixelSize screen : shapes) {
+                const Theme& theme = theme_of(name);
+                for (const Diagnostic& diagnostic : check_contrast(style_on(theme, template_for(theme, screen), theme.style))) FAIL_CHECK(std::string(name) << ": " << to_string(diagnostic));
+            }
+        }
+    }
+}
