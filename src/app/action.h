@@ -89,6 +89,19 @@ struct StartExport {
 };
 struct StopExport {};
 
+/// Something happens to the show, at a moment of its clock in seconds. Passed over where nothing is presented.
+struct Present {
+    ShowAction action;
+    double now = 0;
+};
+/// The show begins.
+struct StartShow {
+    std::shared_ptr<const BeatList> list;
+    PixelSize screen;
+    DisplayBook displays;
+    double now = 0;
+};
+
 // What the world answers.
 
 struct ResizeWindow {
@@ -146,7 +159,7 @@ struct ExportEnded {
 using Action =
     std::variant<GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, TogglePanel, SwitchFocus, ArrangePanel, PointAt,
                  StepTarget, ShowCard, QuitProgram, Answer, Undo, Redo, TravelTo, BeginDrag, EndDrag, SetParameter, ResetParameter, ResetGroup, ChooseTheme,
-                 Save, OpenExport, StartExport, StopExport, ResizeWindow, BeatsCounted, ReviewRead, ThemeRead, StyleRead, PictureRead,
+                 Save, OpenExport, StartExport, StopExport, Present, StartShow, ResizeWindow, BeatsCounted, ReviewRead, ThemeRead, StyleRead, PictureRead,
                  PictureFailed, Saved, ProgramSaid, NamesRead, ExportAdvanced, ExportEnded>;
 
 /// What the shell is to do outside the Model.
@@ -184,7 +197,20 @@ struct FindTarget {
     int by = 1;
     bool operator==(const FindTarget&) const = default;
 };
-using Effect = std::variant<SetFullScreen, LoadPicture, LoadTheme, WriteStyle, WritePanelLayout, BeginExport, CancelExport, MoveFocus,
+/// Keeps the audience's picture as it is at this moment of the show.
+struct KeepPicture {
+    Show show;
+    double now = 0;
+    bool operator==(const KeepPicture&) const = default;
+};
+struct WriteDisplays {
+    bool operator==(const WriteDisplays&) const = default;
+};
+/// The audience's window to its display, and the console to the other.
+struct ArrangeDisplays {
+    bool operator==(const ArrangeDisplays&) const = default;
+};
+using Effect = std::variant<KeepPicture, WriteDisplays, ArrangeDisplays, SetFullScreen, LoadPicture, LoadTheme, WriteStyle, WritePanelLayout, BeginExport, CancelExport, MoveFocus,
                             FindTarget>;
 
 struct Updated {

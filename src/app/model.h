@@ -8,6 +8,7 @@
 
 #include "app/desk.h"
 #include "app/history.h"
+#include "app/show.h"
 #include "core/diagnostic.h"
 #include "layout/card.h"
 #include "review/review.h"
@@ -68,6 +69,7 @@ struct Model {
     bool help = false;
     Question question = Question::none;
     ExportState exporting;
+    std::optional<Show> show;                         ///< while it is presented
     std::string notice;                               ///< the last thing done that cannot be seen: `saved to …`
     bool running = true;
 

@@ -121,6 +121,27 @@ struct Updater {
         model.question = Question::none;
         if (answer.choice == Answer::Choice::discard) model.running = false;
     }
+    void operator()(const StartShow& start) {
+        model.show = first_show(start.list, start.screen, start.now);
+        model.show->displays = start.displays;
+    }
+    void operator()(const Present& step) {
+        if (!model.show) return;
+        const Show before = *model.show;
+        const ShowManner manner = show_manner(model.style, prefers_reduced_motion(model));
+        model.show = update_show(before, step.action, manner, step.now);
+        const Show& show = *model.show;
+        const bool keeps = (show.frozen && !before.frozen) || (show.in_private && !before.in_private);
+        const bool was_kept = before.frozen || before.in_private;
+        // A passage that is broken off goes on from what was on the screen.
+        const bool interrupts = show.passing && show.passing->kept && show.passing != before.passing && !was_kept;
+        if ((keeps && !was_kept) || interrupts) effects.push_back(KeepPicture{before, step.now});
+        if (show.swapped != before.swapped) effects.push_back(ArrangeDisplays{});
+        if (model.show->displays_changed) {
+            model.show->displays_changed = false;
+            effects.push_back(WriteDisplays{});
+        }
+    }
     void operator()(const Undo&) {
         if (auto before = model.history.undo(look())) take(std::move(*before));
     }

@@ -50,6 +50,9 @@ private:
     double m_scale = 1;
 };
 
+/// The current context in the panel's measures and greys.
+void dress(const PanelLook& look);
+
 /// Width of one line of text in px.
 float width_of(ImFont* font, std::string_view text);
 

@@ -31,34 +31,6 @@ CursorShape shape_of(ImGuiMouseCursor cursor) {
     }
 }
 
-void dress(const PanelLook& look) {
-    ImGuiStyle style;
-    style.WindowPadding = style.FramePadding = style.ItemSpacing = style.ItemInnerSpacing = {0, 0};
-    style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
-    style.PopupBorderSize = 1;
-    style.WindowRounding = style.ChildRounding = style.FrameRounding = style.PopupRounding = 0;
-    style.WindowMinSize = {1, 1};
-    style.ScrollbarSize = look.px(8);
-    style.ScrollbarRounding = style.GrabRounding = 0;
-    style.GrabMinSize = look.px(24);
-    style.DisabledAlpha = 1;  // what is out of use is drawn so by the widgets
-    style.FramePadding = {look.px(5), look.px(4)};
-    style.ItemInnerSpacing = {look.px(6), look.px(4)};
-    for (ImVec4& colour : style.Colors) colour = {0, 0, 0, 0};
-    const auto set = [&](int which, ImU32 colour) { style.Colors[which] = ImGui::ColorConvertU32ToFloat4(colour); };
-    set(ImGuiCol_Text, tint::bright);
-    set(ImGuiCol_TextDisabled, tint::faint);
-    set(ImGuiCol_PopupBg, tint::grey(0x2c));
-    set(ImGuiCol_Border, tint::edge);
-    set(ImGuiCol_ScrollbarGrab, tint::pressed);
-    set(ImGuiCol_ScrollbarGrabHovered, tint::edge);
-    set(ImGuiCol_ScrollbarGrabActive, tint::faint);
-    set(ImGuiCol_FrameBg, tint::well);
-    set(ImGuiCol_TextSelectedBg, IM_COL32(0x8f, 0xbd, 0xaa, 90));
-    set(ImGuiCol_NavHighlight, tint::accent);
-    ImGui::GetStyle() = style;
-}
-
 }  // namespace
 
 struct Panel::State {

@@ -3,6 +3,8 @@
 #include <SDL.h>
 #include <fmt/format.h>
 
+#include <sstream>
+
 namespace foyer {
 
 Result<std::vector<Display>> SystemDisplays::list() const {
@@ -24,6 +26,26 @@ Result<std::vector<Display>> SystemDisplays::list() const {
         displays.push_back(std::move(display));
     }
     if (displays.empty()) return Error{fmt::format("no display is found (SDL: {})", SDL_GetError())};
+    return displays;
+}
+
+Result<std::vector<Display>> ListedDisplays::list() const {
+    constexpr std::uint64_t largest = 64'000;
+    const auto text = m_files.read(m_path, largest);
+    if (!text) return text.error();
+    std::vector<Display> displays;
+    std::istringstream lines(*text);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        Display display;
+        words >> display.bounds.x >> display.bounds.y >> display.bounds.width >> display.bounds.height;
+        std::getline(words >> std::ws, display.name);
+        if (display.name.empty() || display.bounds.empty()) continue;
+        display.index = static_cast<int>(displays.size());
+        display.part = true;
+        displays.push_back(std::move(display));
+    }
+    if (displays.empty()) return Error{fmt::format("{}: no display is listed (expected X Y WIDTH HEIGHT NAME on a line)", m_path.string())};
     return displays;
 }
 

@@ -164,10 +164,12 @@ std::optional<Event> translate(const SDL_Event& event, PixelScale scale) {
         case SDL_MOUSEBUTTONDOWN:
             return PointerPressed{event.button.windowID,    event.button.x * scale.x,
                                   event.button.y * scale.y, button_from(event.button.button),
-                                  event.button.clicks,      modifiers_from(SDL_GetModState())};
+                                  event.button.clicks,      modifiers_from(SDL_GetModState()),
+                                  event.button.which == SDL_TOUCH_MOUSEID};
         case SDL_MOUSEBUTTONUP:
             return PointerReleased{event.button.windowID, event.button.x * scale.x, event.button.y * scale.y,
-                                   button_from(event.button.button), modifiers_from(SDL_GetModState())};
+                                   button_from(event.button.button), modifiers_from(SDL_GetModState()),
+                                   event.button.which == SDL_TOUCH_MOUSEID};
         case SDL_MOUSEWHEEL: return translate_wheel(event.wheel);
         case SDL_WINDOWEVENT: return translate_window(event.window);
         case SDL_DISPLAYEVENT: return DisplaysChanged{};

@@ -115,6 +115,7 @@ struct PointerPressed {
     PointerButton button = PointerButton::left;
     int clicks = 1;  ///< 2 at the second of a double click
     Modifiers modifiers;
+    bool touch = false;  ///< a finger, not a mouse
     bool operator==(const PointerPressed&) const = default;
 };
 struct PointerReleased {
@@ -122,6 +123,7 @@ struct PointerReleased {
     double x = 0, y = 0;
     PointerButton button = PointerButton::left;
     Modifiers modifiers;
+    bool touch = false;
     bool operator==(const PointerReleased&) const = default;
 };
 /// In notches, fractions on fine wheels: x to the right, y away from the user.

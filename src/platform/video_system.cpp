@@ -96,6 +96,8 @@ void VideoSystem::set_screen_saver(ScreenSaver state) {
 }
 
 void VideoSystem::set_cursor(CursorShape shape) {
+    SDL_ShowCursor(shape == CursorShape::hidden ? SDL_DISABLE : SDL_ENABLE);
+    if (shape == CursorShape::hidden) return;
     const auto index = static_cast<std::size_t>(shape);
     SDL_Cursor*& cursor = m_state->cursors[index];
     if (!cursor) cursor = SDL_CreateSystemCursor(system_cursors[index]);

@@ -9,8 +9,8 @@
 
 namespace foyer {
 
-/// What the pointer looks like; `resize_across` has arrows to the left and right, `resize_down` up and down.
-enum class CursorShape { arrow, hand, text, resize_across, resize_down, resize_all, no };
+/// What the pointer looks like; `resize_across` has arrows to the left and right, `resize_down` up and down; `hidden` is none.
+enum class CursorShape { arrow, hand, text, resize_across, resize_down, resize_all, no, hidden };
 
 /// `offscreen` needs no display: export and tests draw there.
 enum class VideoOutput { screen, offscreen };

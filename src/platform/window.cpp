@@ -52,6 +52,9 @@ WindowHandle open_window(const WindowOptions& options) {
     if (options.hidden) flags |= SDL_WINDOW_HIDDEN;
     if (options.resizable) flags |= SDL_WINDOW_RESIZABLE;
     if (options.fullscreen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    if (const PixelRect& place = options.place; !place.empty()) {
+        return WindowHandle(SDL_CreateWindow(options.title.c_str(), place.x, place.y, place.width, place.height, flags | SDL_WINDOW_BORDERLESS));
+    }
     const int displays = SDL_GetNumVideoDisplays();
     const unsigned display =
         options.display > 0 && options.display < displays ? static_cast<unsigned>(options.display) : 0;
@@ -178,6 +181,13 @@ void Window::move_to_display(int display) {
     const auto centred = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(display)));
     SDL_SetWindowPosition(window, centred, centred);
     if (fullscreen) SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+void Window::fill(PixelRect place) {
+    SDL_Window* window = m_state->window.get();
+    SDL_SetWindowBordered(window, SDL_FALSE);
+    SDL_SetWindowPosition(window, place.x, place.y);
+    SDL_SetWindowSize(window, place.width, place.height);
 }
 
 SDL_Window* Window::native_window() const { return m_state->window.get(); }

@@ -28,6 +28,7 @@ struct WindowOptions {
     bool resizable = true;
     bool hidden = false;  ///< until show()
     int display = 0;      ///< index, as Displays lists them; one that is not there is the first
+    PixelRect place{};    ///< of the desktop that it fills, without borders; empty: where the system puts it
     GraphicsApi preferred = GraphicsApi::any;
     VerticalSync vertical_sync = VerticalSync::on;  ///< never waits offscreen
 };
@@ -72,6 +73,8 @@ public:
     /// The whole of the display it stands on, at the desktop's own resolution. An error leaves it as it was.
     Status set_fullscreen(bool fullscreen);
     void move_to_display(int display);
+    /// Fills a part of the desktop, without borders.
+    void fill(PixelRect place);
 
     /// For the libraries that draw the panel; they live as long as the window.
     SDL_Window* native_window() const;

@@ -7,6 +7,7 @@
 #include "core/log.h"
 #include "render/moving_page.h"
 #include "render/presenter.h"
+#include "render/projector.h"
 #include "render/still_layers.h"
 #include "render/window_system.h"
 
@@ -55,6 +56,12 @@ struct Renderer::State {
     } scene;
 
     Presenter presenter;
+
+    std::unique_ptr<Projector> projector;  // once there is a show
+    Projector& show() {
+        if (!projector) projector = std::make_unique<Projector>(loader);
+        return *projector;
+    }
 
     static int rise_of(const Transition& transition, PixelSize page);
     void draw_piece(const DisplayList& list, const Pictures& pictures, double scale, PixelRect piece,
@@ -173,12 +180,66 @@ void Renderer::State::draw_piece(const DisplayList& list, const Pictures& pictur
                     wanted);
 }
 
+void Renderer::draw_show(const ShowFrame& frame, const Pictures& pictures, PixelSize window) {
+    if (window.empty()) return;
+    m_state->surfaces.begin();
+    m_state->show().draw(m_state->surfaces, frame, pictures, {0, window, Target::FirstRow::foot}, whole(window));
+    report_errors();
+}
+
+void Renderer::draw_console(std::span<const ShowInset> insets, const Pictures& pictures, PixelSize window, Colour surround, const Overlay* overlay) {
+    if (window.empty()) return;
+    State& state = *m_state;
+    const Target target{0, window, Target::FirstRow::foot};
+    state.surfaces.begin();
+    state.surfaces.cover(target, whole(window), surround);
+    for (const ShowInset& inset : insets) {
+        // The corners of a picture that hangs over the window's edge are not worth a clip of their own.
+        if (inset.frame != nullptr) state.show().draw(state.surfaces, *inset.frame, pictures, target, inset.place);
+    }
+    state.surfaces.overlay().update(overlay);
+    state.surfaces.draw_overlay(target, whole(window));
+    state.presenter.forget();
+    report_errors();
+}
+
+void Renderer::keep_show(const ShowFrame& frame, const Pictures& pictures) {
+    m_state->surfaces.begin();
+    m_state->show().keep(m_state->surfaces, frame, pictures);
+}
+
+bool Renderer::prepare_show(const SheetLook& look, const Pictures& pictures, PixelSize picture) {
+    m_state->surfaces.begin();
+    return m_state->show().prepare(m_state->surfaces, look, pictures, picture);
+}
+
+Bitmap Renderer::draw_show_bitmap(const ShowFrame& frame, const Pictures& pictures, PixelSize screen) {
+    Bitmap bitmap;
+    if (screen.empty()) return bitmap;
+    m_state->surfaces.begin();
+    Layer layer;
+    layer.fit(screen);
+    m_state->show().draw(m_state->surfaces, frame, pictures, {layer.framebuffer.name(), screen, Target::FirstRow::head}, whole(screen));
+    bitmap.size = screen;
+    bitmap.pixels.resize(static_cast<std::size_t>(screen.width) * static_cast<std::size_t>(screen.height) * 4);
+    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
+    glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glPixelStorei(GL_PACK_ROW_LENGTH, 0);
+    glReadPixels(0, 0, screen.width, screen.height, GL_RGBA, GL_UNSIGNED_BYTE, bitmap.pixels.data());
+    for (std::size_t i = 3; i < bitmap.pixels.size(); i += 4) bitmap.pixels[i] = 255;
+    report_errors();
+    return bitmap;
+}
+
 void Renderer::reload_shaders() {
     m_state->surfaces.reload(m_state->loader, m_state->diagnostics);
+    if (m_state->projector) m_state->projector->reload();
     forget_still();
 }
 
 void Renderer::forget_still() {
+    if (m_state->projector) m_state->projector->forget();
     m_state->stills.forget();
     m_state->page.forget();
     m_state->page_before.forget();
@@ -190,7 +251,11 @@ bool Renderer::unsettled() const { return !m_state->settled; }
 Diagnostics Renderer::take_diagnostics() {
     // Several programs share a file: what is wrong with it is said once.
     Diagnostics once;
-    for (Diagnostic& diagnostic : std::exchange(m_state->diagnostics, {})) {
+    Diagnostics all = std::exchange(m_state->diagnostics, {});
+    if (m_state->projector) {
+        for (Diagnostic& diagnostic : m_state->projector->take_diagnostics()) all.push_back(std::move(diagnostic));
+    }
+    for (Diagnostic& diagnostic : all) {
         if (std::find(once.begin(), once.end(), diagnostic) == once.end()) once.push_back(std::move(diagnostic));
     }
     return once;
@@ -206,7 +271,8 @@ Counts Renderer::counts() const {
     counts.atlas_sheets = surfaces.sheets();
     counts.atlas_clearings = surfaces.atlas().clearings();
     counts.texture_bytes =
-        surfaces.texture_bytes() + m_state->stills.bytes() + m_state->page.bytes() + m_state->page_before.bytes();
+        surfaces.texture_bytes() + m_state->stills.bytes() + m_state->page.bytes() + m_state->page_before.bytes() +
+        (m_state->projector ? m_state->projector->bytes() : 0);
     return counts;
 }
 

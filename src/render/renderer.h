@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@
 #include "core/result.h"
 #include "paint/display_list.h"
 #include "paint/overlay.h"
+#include "render/show_frame.h"
 #include "type/glyph.h"
 
 namespace foyer {
@@ -109,6 +111,19 @@ public:
     /// The tile as a bitmap, whatever its size; opaque. Neighbouring tiles meet without a seam. An empty tile gives an
     /// empty bitmap. What a window shows is not disturbed.
     Bitmap draw_bitmap(const DisplayList& list, const Pictures& pictures, View view, Output output);
+
+    // A show: its picture in windows of its own.
+
+    /// Draws all of the window, in the default framebuffer.
+    void draw_show(const ShowFrame& frame, const Pictures& pictures, PixelSize window);
+    /// Pictures of the show, `surround` around them, and the overlay over all: the whole window.
+    void draw_console(std::span<const ShowInset> insets, const Pictures& pictures, PixelSize window, Colour surround, const Overlay* overlay);
+    /// Keeps what a frame shows as a texture, for frames that ask for what was kept.
+    void keep_show(const ShowFrame& frame, const Pictures& pictures);
+    /// Draws some of what a look will need, so that it need not be waited for; false where nothing was left to draw.
+    bool prepare_show(const SheetLook& look, const Pictures& pictures, PixelSize picture);
+    /// The frame as a bitmap of a screen of this size.
+    Bitmap draw_show_bitmap(const ShowFrame& frame, const Pictures& pictures, PixelSize screen);
 
     /// Reads the shaders again. One that does not compile leaves the last good one in place.
     void reload_shaders();

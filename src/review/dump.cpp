@@ -56,6 +56,18 @@ void add_quote(std::string& out, const PullQuote& quote) {
     out += "\n";
 }
 
+void add_show_plan(std::string& out, const Review& review) {
+    for (const WrittenBeat& beat : review.beats) {
+        out += "beat " + to_string(beat.name);
+        if (beat.seconds) out += fmt::format(" seconds {}", *beat.seconds);
+        if (beat.turn != 0) out += fmt::format(" turn {}", beat.turn);
+        if (beat.passage) out += fmt::format(" passage {}", static_cast<int>(*beat.passage));
+        if (!beat.note.empty()) out += " note " + json_quoted(beat.note);
+        out += fmt::format(" at {}\n", to_string(beat.place));
+    }
+    for (const Note& note : review.notes) out += fmt::format("note on {} {}\n", to_string(note.about), json_quoted(note.text));
+}
+
 }  // namespace
 
 std::string dump(const Review& review) {
@@ -74,6 +86,7 @@ std::string dump(const Review& review) {
     add_film(out, review.film);
     if (review.hero) add_hero(out, *review.hero);
     for (const Act& act : review.acts) add_act(out, act);
+    add_show_plan(out, review);
 
     // Quotes stand between the paragraphs, as in the source.
     std::size_t quote = 0;

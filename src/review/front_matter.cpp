@@ -12,6 +12,7 @@
 #include "review/keys.h"
 #include "review/rating.h"
 #include "review/rich_text.h"
+#include "review/show_plan.h"
 #include "review/yaml_mending.h"
 
 namespace foyer::parsing {
@@ -183,6 +184,7 @@ FrontMatter read_front_matter(FrontMatterText text, Report& report) {
     review.film = read_film(fields);
     review.hero = read_hero(fields);
     read_acts(fields, out);
+    read_show_plan(fields, review);
     return out;
 }
 

@@ -8,13 +8,14 @@
 
 namespace foyer::parsing {
 
-inline constexpr std::array<std::string_view, 11> review_keys = {
-    "kicker", "headline", "standfirst", "byline", "screening", "lang", "rating", "verdict", "film", "hero", "acts"};
+inline constexpr std::array<std::string_view, 13> review_keys = {
+    "kicker", "headline", "standfirst", "byline", "screening", "lang", "rating", "verdict", "film", "hero", "acts", "beats", "notes"};
 inline constexpr std::array<std::string_view, 6> film_keys = {"title",       "year",    "director",
                                                               "distributor", "runtime", "cast"};
 inline constexpr std::array<std::string_view, 2> cast_keys = {"role", "actor"};
 inline constexpr std::array<std::string_view, 4> hero_keys = {"image", "alt", "credit", "focus"};
 inline constexpr std::array<std::string_view, 5> act_keys = {"title", "summary", "intensity", "minutes", "begins"};
+inline constexpr std::array<std::string_view, 5> beat_keys = {"beat", "seconds", "turn", "transition", "notes"};
 
 inline bool contains(std::span<const std::string_view> keys, std::string_view key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();

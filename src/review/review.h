@@ -85,6 +85,42 @@ struct Rating {
     bool operator==(const Rating&) const = default;
 };
 
+/// What a show may stop at: the first spread, the hero alone, a spread, the columns of one (of all) at reading size, an
+/// act's or a quote's card, film facts and verdict.
+enum class BeatKind { opening, hero, spread, read, act, quote, facts };
+
+struct BeatName {
+    BeatKind kind = BeatKind::opening;
+    int number = 0;  ///< from 1; 0 for all of the kind
+    constexpr bool operator==(const BeatName&) const = default;
+};
+
+/// `act 4`, `quotes`; nothing where it names no beat.
+std::optional<BeatName> parse_beat_name(std::string_view text);
+/// As `parse_beat_name` reads it.
+std::string to_string(BeatName name);
+
+/// How one beat gives way to another.
+enum class BeatPassage { cut, dissolve, push, page_turn, noise, rise };
+
+/// A beat as the front matter lists it.
+struct WrittenBeat {
+    BeatName name;
+    std::optional<double> seconds;       ///< how long it stays in autoplay
+    double turn = 0;                     ///< of the page, clockwise degrees
+    std::optional<BeatPassage> passage;  ///< how it comes
+    std::string note;
+    SourcePlace place;
+    bool operator==(const WrittenBeat&) const = default;
+};
+
+/// Words for the presenter alone.
+struct Note {
+    BeatName about;
+    std::string text;
+    bool operator==(const Note&) const = default;
+};
+
 struct Review {
     std::string kicker;
     RichText headline;
@@ -97,6 +133,8 @@ struct Review {
     std::vector<Act> acts;
     std::vector<Paragraph> paragraphs;
     std::vector<PullQuote> quotes;
+    std::vector<WrittenBeat> beats;  ///< empty: the show makes them from the rest
+    std::vector<Note> notes;
     bool operator==(const Review&) const = default;
 };
 

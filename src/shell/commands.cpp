@@ -15,6 +15,7 @@
 #include "platform/window.h"
 #include "render/renderer.h"
 #include "shell/export_job.h"
+#include "shell/show_picture.h"
 #include "type/rasteriser.h"
 
 namespace foyer {
@@ -62,6 +63,44 @@ std::string missing_card(const Options& options, const Review& review) {
         case CardKind::plate: return "there is no picture in this review";
     }
     return {};
+}
+
+/// The beat of a list that was asked for by number or by name; what is wrong where there is none.
+Result<int> find_beat(const BeatList& list, const std::string& wanted) {
+    const int count = static_cast<int>(list.beats.size());
+    const bool number = !wanted.empty() && wanted.size() < 6 && wanted.find_first_not_of("0123456789") == std::string::npos;
+    if (number && std::stoi(wanted) >= 1 && std::stoi(wanted) <= count) return std::stoi(wanted) - 1;
+    std::string names;
+    for (int i = 0; i < count; ++i) {
+        const std::string& id = list.beats[static_cast<std::size_t>(i)].id;
+        if (id == wanted) return i;
+        names += (names.empty() ? "" : ", ") + id;
+    }
+    return Error{fmt::format("there is no beat `{}`: this show has {}, {}", wanted, count, names)};
+}
+
+/// One moment of the show, as its audience sees it.
+Status write_beat(const Options& options, Renderer& renderer, Pipeline& pipeline, const Scene& scene, const Pictures& pictures, Files& files) {
+    SheetBook book;
+    book.open(pipeline, scene);
+    auto list = std::make_shared<const BeatList>(book.beats(pipeline));
+    say(list->diagnostics);
+    const auto beat = find_beat(*list, options.beat);
+    if (!beat) return beat.error();
+    const ShowManner manner = show_manner(scene.style, false);
+    constexpr double long_ago = -1e6;
+    Show show = first_show(std::move(list), scene.screen, long_ago);
+    if (*beat > 0) {
+        show = update_show(std::move(show), GoToBeat{*beat - 1}, manner, long_ago);
+        // Drawn once at rest, as it was before the key was pressed: the camera has seen it.
+        renderer.draw_show_bitmap(show_frame(show, book, pipeline, 0, Viewer::audience, scene.screen), pictures, scene.screen);
+        show = update_show(std::move(show), GoToBeat{*beat}, manner, 0);
+    }
+    const Bitmap bitmap = renderer.draw_show_bitmap(show_frame(show, book, pipeline, options.at, Viewer::audience, scene.screen), pictures, scene.screen);
+    auto writer = PngWriter::create(files, options.output, scene.screen);
+    if (!writer) return writer.error();
+    if (Status written = writer->write_rows(bitmap.pixels); !written) return written;
+    return writer->finish();
 }
 
 }  // namespace
@@ -141,6 +180,13 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
     }
     say(prepared->diagnostics);
     say(in_file(layout.diagnostics, prepared->review_path.string()));
+    if (!options.beat.empty()) {
+        const Status written = write_beat(options, *renderer, pipeline, scene, pictures, files);
+        say(renderer->take_diagnostics());
+        if (!written) return fail(written.error());
+        fmt::print("{}\n", options.output);
+        return 0;
+    }
     for (int spread = 1; spread <= spreads; ++spread) {
         if (options.spread > 0 && spread != options.spread) continue;
         scene.beat = spread - 1;

@@ -11,6 +11,7 @@
 #include "platform/known_folders.h"
 #include "platform/watcher.h"
 #include "shell/edit_loop.h"
+#include "shell/start.h"
 
 namespace foyer {
 namespace {
@@ -27,36 +28,6 @@ PixelSize usual_window(const VideoSystem& video) {
         size = {std::max(640, width), std::max(360, width * 9 / 16)};
     }
     return size;
-}
-
-/// The model of the start; a review that cannot be read is one that says so.
-Model first_model(const std::filesystem::path& path, const DataFolder& data, const Files& files, ReadLook look) {
-    Model model;
-    model.review_path = path.string();
-    // Pictures go beside the review; those of the bundled one, which lies among the program's files, to where one is.
-    const std::filesystem::path picture = path.stem().string() + ".png";
-    model.exporting.request.path = (path == data.bundled_review() ? picture : path.parent_path() / picture).string();
-    model.theme = look.theme;
-    model.findings.theme = std::move(look.theme_diagnostics);
-    model.findings.style = std::move(look.style_diagnostics);
-    model.style = std::move(look.style);
-    // What the command line set is not the user's work on the page: leaving does not ask about it.
-    model.saved = {model.theme, model.style};
-    model.theme_names = list_themes(data, files);
-    auto text = read_review_text(path, files);
-    if (text) {
-        ParsedReview review = parse_review_file(path, *text);
-        model.review_text = std::make_shared<const std::string>(std::move(*text));
-        model.review_missing = nothing_to_show(review);
-        model.review = std::make_shared<const Review>(shown_review(review));
-        model.findings.review = std::move(review.diagnostics);
-    } else {
-        model.review_missing = true;
-        model.findings.review = {{Severity::error, "", {}, text.error().message, ""}};
-        model.review = std::make_shared<const Review>(notice_review(
-            "No review yet", text.error().message + ". This page shows the review as soon as it is there."));
-    }
-    return model;
 }
 
 /// Fonts, and a pipeline that has laid out the first page with them.
@@ -92,29 +63,10 @@ std::shared_ptr<Typeset> typeset(const DataFolder& data, const Files& files, con
     return made;
 }
 
-/// The layout the panel had when the program was last left.
-PanelLayout remembered_panel(const std::filesystem::path& file, const Files& files) {
-    const auto facts = file.empty() ? Result<FileFacts>(FileFacts{}) : files.facts(file);
-    if (!facts || !facts->exists()) return read_panel_layout("");
-    const auto text = files.read(file, 64'000);
-    return read_panel_layout(text ? *text : "");
-}
-
 Result<std::unique_ptr<Panel>> make_panel(const DataFolder& data, const Files& files, double scale) {
-    constexpr std::uint64_t largest_font = 32'000'000;
-    PanelFonts fonts;
-    for (auto& [into, name] : {std::pair{&fonts.text, "BarlowCondensed_500Medium.ttf"}, {&fonts.strong, "BarlowCondensed_600SemiBold.ttf"}}) {
-        auto bytes = files.read(data.root / "fonts/barlow-condensed" / name, largest_font);
-        if (!bytes) return bytes.error();
-        *into = std::move(*bytes);
-    }
-    return Panel::create(std::move(fonts), scale, {clipboard_text, [](const std::string& text) { set_clipboard_text(text); }});
-}
-
-int write_stats(const Options& options, Files& files, const Stats& stats) {
-    if (options.stats.empty()) return 0;
-    const Status written = files.write_atomic(options.stats, to_json(stats));
-    return written ? 0 : fail(written.error());
+    auto fonts = read_panel_fonts(data, files);
+    if (!fonts) return fonts.error();
+    return Panel::create(std::move(*fonts), scale, {clipboard_text, [](const std::string& text) { set_clipboard_text(text); }});
 }
 
 }  // namespace

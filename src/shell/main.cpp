@@ -5,6 +5,7 @@
 #include "platform/pictures.h"
 #include "shell/commands.h"
 #include "shell/edit.h"
+#include "shell/present.h"
 
 int main(int argc, char** argv) {
     using namespace foyer;
@@ -21,9 +22,10 @@ int main(int argc, char** argv) {
     const DataFolder data{*root};
     const SystemDecoder decoder(files);
     switch (options.command) {
+        case Command::present: return present(options, data, files, decoder);
         case Command::export_pictures: return export_pictures(options, data, files, decoder);
         case Command::dump_layout: return dump_layout(options, data, files, decoder);
         case Command::check: return check(options, data, files, decoder);
-        default: return edit(options, data, files, decoder);
+        default: return options.stage ? present(options, data, files, decoder) : edit(options, data, files, decoder);
     }
 }

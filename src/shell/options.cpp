@@ -86,13 +86,25 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     common(*edit);
     window(*edit);
 
+    edit->add_flag("--stage", options.stage, "Show the page to an audience too, on a display of its own");
+
+    CLI::App* present = app.add_subcommand("present", "Show a review beat by beat, on a projector and a console");
+    common(*present);
+    window(*present);
+    for (CLI::App* shown : {edit, present}) {
+        shown->add_option("--display", options.display, "The audience's display, by name; else that of last time, or the second")->type_name("NAME");
+    }
+
     CLI::App* picture = app.add_subcommand("export", "Write the spreads as PNG; needs no display");
     common(*picture);
     picture->add_option("review", options.review, "Review to export")->required()->type_name("REVIEW");
     picture->add_option("-o,--output", options.output, "OUT.png gives OUT-1.png, OUT-2.png …")->required()->type_name("OUT.png");
     CLI::Option* spread = picture->add_option("--spread", options.spread, "Only this spread, as OUT.png");
     spread->check(CLI::Range(1, 10000))->type_name("N");
-    card(*picture)->excludes(spread);
+    CLI::Option* alone = card(*picture)->excludes(spread);
+    CLI::Option* beat = picture->add_option("--beat", options.beat, "Only this beat of the show, by its number or name, as OUT.png");
+    beat->excludes(spread)->excludes(alone)->type_name("BEAT");
+    picture->add_option("--at", options.at, "The beat so long after it was gone to; else at rest")->needs(beat)->check(CLI::Range(0.0, 1e6))->type_name("SECONDS");
     picture->add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
 
     CLI::App* dump = app.add_subcommand("dump", "Print what a stage makes, as JSON");
@@ -136,7 +148,8 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         parsed.exit_status = asked ? 0 : 2;
         return parsed;
     }
-    options.command = picture->parsed()  ? Command::export_pictures
+    options.command = present->parsed()  ? Command::present
+                      : picture->parsed()  ? Command::export_pictures
                       : dump_breaks->parsed() ? Command::dump_breaks
                       : dump->parsed()   ? Command::dump_layout
                       : check->parsed()  ? Command::check

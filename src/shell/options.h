@@ -10,7 +10,7 @@
 
 namespace foyer {
 
-enum class Command { edit, export_pictures, dump_layout, dump_breaks, check, params };
+enum class Command { edit, present, export_pictures, dump_layout, dump_breaks, check, params };
 
 struct Options {
     Command command = Command::edit;
@@ -21,10 +21,14 @@ struct Options {
     std::string output;                    ///< export
     int spread = 0;                        ///< export: only this one, from 1; 0 for all
     std::optional<CardSubject> card;       ///< export, dump layout: only this card; its index from 0
+    std::string beat;                      ///< export: only this beat of the show, by number from 1 or by id
+    double at = 1e6;                       ///< export: so many seconds after it was gone to
     bool json = false;                     ///< check
     std::string font;                      ///< dump breaks: a font file
     double type_size = 19, measure = 345;  ///< dump breaks: points
     std::string lang = "en-US";            ///< dump breaks
+    bool stage = false;                    ///< edit: the audience's window too
+    std::string display;                   ///< present: the audience's, by name; empty: as last time, else the second
     int frames = 0;                        ///< edit: leave after so many; 0 for never
     std::string stats;                     ///< edit: file for the figures
     std::string gl = "any";                ///< any, gl33, gles30

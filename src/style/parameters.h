@@ -224,6 +224,19 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("motion.duration", "Motion", Stage::paint, "0.3", 0, 2, "s", "How long that takes"),
     rows::choice("motion.reduced", "Motion", Stage::paint, "as the desktop", "as the desktop|yes|no",
                  "Show things at once instead of moving them, and keep the timeline still"),
+
+    rows::number("room.screen_height", "Show", Stage::paint, "4", 0.3, 40, "m", "Height of the picture in the room"),
+    rows::number("room.farthest_seat", "Show", Stage::paint, "20", 0.5, 120, "m", "How far the last row sits: beyond eight heights type for reading grows"),
+    rows::number("show.reading", "Show", Stage::paint, "2.1", 1, 6, "×", "Type at reading size, in the least that the last row can read"),
+    rows::number("show.words_per_minute", "Show", Stage::paint, "200", 60, 600, "", "How fast a beat is read, in autoplay and for the pace"),
+    rows::number("show.least_time", "Show", Stage::paint, "5", 1, 120, "s", "The shortest a beat stays in autoplay"),
+    rows::number("show.camera", "Show", Stage::paint, "1.1", 0, 5, "s", "How long the camera moves over the page"),
+    rows::choice("show.transition", "Show", Stage::paint, "as the beat", "as the beat|cut|dissolve|push|page turn|noise|rise",
+                 "How one sheet gives way to another"),
+    rows::number("show.duration", "Show", Stage::paint, "0.9", 0, 5, "s", "How long that takes"),
+    rows::number("show.curl", "Show", Stage::paint, "0.12", 0.02, 0.4, "×", "Radius of a page turn's curl, in the picture's width"),
+    rows::number("show.break_up", "Show", Stage::paint, "0.7", 0, 1, "", "How far the picture breaks up between noisy acts"),
+    rows::number("show.spotlight", "Show", Stage::paint, "0.16", 0.03, 0.5, "×", "Radius of the spotlight, in the picture's height"),
 });
 
 #undef FOYER_TEXT_STYLE

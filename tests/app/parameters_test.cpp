@@ -102,6 +102,8 @@ std::string lost_words(const Scene& scene, const Layout& layout) {
 
 /// Rows that no page shows: the desk and the passages read them, and their own tests hold them.
 const std::set<std::string_view> read_elsewhere = {"screen.shape", "motion.transition", "motion.duration", "motion.reduced",
+                                                   "room.screen_height", "room.farthest_seat", "show.reading", "show.words_per_minute", "show.least_time",
+                                                   "show.camera", "show.transition", "show.duration", "show.curl", "show.break_up", "show.spotlight",
                                                    "card.noise.case",  // a figure has none
                                                    // Prices that this one text has no occasion to pay; the composer's tests have.
                                                    "composer.written_hyphen", "composer.hyphen_run", "composer.last_hyphen", "composer.loose",

@@ -50,9 +50,9 @@ void change(PanelDesk& desk, std::size_t row) {
         }
         case ParameterKind::choice: {
             const int now = std::get<Choice>(desk.model.style.value(row)).index;
-            if (parameter.id == "screen.shape") {
+            if (parameter.id == "screen.shape" || parameter.id == "show.transition") {
                 desk.click(middle);
-                return desk.click(id + "=4:3");
+                return desk.click(id + (parameter.id == "screen.shape" ? "=4:3" : "=noise"));
             }
             // The words, or signs, stand beside each other: the first where it is not chosen, else the last.
             return desk.click({now == 0 ? place.x + place.width - 10.0 : place.x + 10.0, middle.y});

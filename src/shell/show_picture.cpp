@@ -1,0 +1,80 @@
+#include "shell/show_picture.h"
+
+namespace foyer {
+namespace {
+
+static_assert(static_cast<int>(PassageKind::noise) == static_cast<int>(BeatPassage::noise) &&
+              static_cast<int>(PassageKind::rise) == static_cast<int>(BeatPassage::rise));
+
+Projection projection_of(const DisplaySettings& settings) {
+    return {settings.corners, settings.quarter_turns, settings.gamma, settings.brightness, settings.black};
+}
+
+}  // namespace
+
+ShowFrame show_frame(const Show& show, SheetBook& book, Pipeline& pipeline, double now, Viewer viewer, PixelSize picture) {
+    const Beat& beat = beat_of(show);
+    const Style& style = book.scene().style;
+    const bool small = viewer == Viewer::console;
+    ShowFrame frame;
+    frame.picture = picture;
+    frame.now.sheet = {book.page(pipeline, beat.sheet), &book.moment(pipeline, beat.sheet, now)};
+    frame.now.pose = pose_at(show.camera, now);
+    frame.now.moving = is_moving(show.camera, now);
+    frame.now.from = show.camera.from;
+    frame.now.to = show.camera.to;
+    frame.now.coarse = small;
+    if (show.passing && now < show.passing->begun + show.passing->duration) {
+        const Passing& passing = *show.passing;
+        // What the console's own picture was is kept nowhere: it goes from the sheet.
+        const bool kept = passing.kept && !small;
+        if (!passing.kept || kept) {
+            ShowPassing out;
+            out.kept = kept;
+            if (!kept) out.sheet = {book.page(pipeline, passing.before), &book.moment(pipeline, passing.before, now)};
+            out.pose = passing.pose;
+            out.kind = static_cast<PassageKind>(passing.passage);
+            out.progress = progress_of(passing, now);
+            out.backwards = passing.backwards;
+            out.intensity = passing.intensity;
+            out.curl = style.number("show.curl");
+            out.break_up = style.number("show.break_up");
+            out.paper = style.colour("palette.paper");
+            out.accent = style.colour("palette.accent");
+            frame.passing = std::move(out);
+        }
+    }
+    if (show.spotlight) {
+        frame.spotlight = show.pointer;
+        frame.spotlight_radius = style.number("show.spotlight");
+    }
+    if (small) return frame;
+    frame.kept = show.frozen || show.in_private;
+    if (frame.kept) frame.spotlight.reset();
+    const CurtainLevel curtain = curtain_at(show, now);
+    frame.curtain = curtain.curtain == Curtain::white ? Colour{1, 1, 1} : Colour{0, 0, 0};
+    frame.curtain_level = curtain.level;
+    frame.projection = projection_of(display_of(show));
+    return frame;
+}
+
+ShowFrame beat_frame(const Beat& beat, SheetBook& book, Pipeline& pipeline, PixelSize screen, PixelSize picture) {
+    ShowFrame frame;
+    frame.picture = picture;
+    frame.now.sheet = {book.page(pipeline, beat.sheet), nullptr};
+    frame.now.pose = frame.now.from = frame.now.to = pose_of(beat, screen);
+    frame.now.coarse = true;
+    return frame;
+}
+
+SheetLook look_ahead(const Show& show, int number, SheetBook& book, Pipeline& pipeline) {
+    const Beat& beat = show.list->beats[static_cast<std::size_t>(number)];
+    SheetLook look;
+    look.sheet = {book.page(pipeline, beat.sheet), nullptr};
+    look.pose = look.to = pose_of(beat, show.screen);
+    look.from = beat.sheet == beat_of(show).sheet ? show.camera.to : look.to;
+    look.moving = look.from != look.to;
+    return look;
+}
+
+}  // namespace foyer
