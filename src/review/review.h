@@ -90,6 +90,9 @@ struct Review {
     RichText headline;
     RichText standfirst;
     std::string byline, screening, verdict;
+    std::string date;                  ///< of publication, as written
+    std::string note;                  ///< a sentence or two on the author
+    std::vector<std::string> credits;  ///< further credit lines, each with its label, as `Photo: A. Name`
     std::string lang = "en-US";
     std::optional<Rating> rating;
     Film film;
@@ -97,6 +100,7 @@ struct Review {
     std::vector<Act> acts;
     std::vector<Paragraph> paragraphs;
     std::vector<PullQuote> quotes;
+    std::vector<PullQuote> candidates;  ///< lines that may stand in a quote's place, the best first
     bool operator==(const Review&) const = default;
 };
 
