@@ -104,10 +104,16 @@ void take_crew(Work& work, const std::vector<Fact>& facts, int line) {
 }
 
 void take_stated(Work& work) {
+    // Of a mail that was passed on, the last head is that of the one who wrote it.
+    for (auto stated = work.document.stated.rbegin(); stated != work.document.stated.rend(); ++stated) {
+        const std::string& key = stated->key;
+        if (key != "mail date" && key != "mail datum" && key != "mail sent" && key != "mail gesendet" && key != "mail envoyé") continue;
+        if (const auto date = find_date(stated->value)) set(work, work.review.date, date->of(stated->value), "date", stated->line, Sure::sure, "the mail's date");
+    }
     for (const Statement& stated : work.document.stated) {
         const std::string& key = stated.key;
         const auto date = find_date(stated.value);
-        if (date && (key == "mail date" || key == "mail datum" || key == "mail sent" || key == "mail gesendet" || key == "mail envoyé" || key == "article:published_time" || key == "date" || key == "time" || key == "item datepublished" || key == "dc.date" || key == "pubdate")) {
+        if (date && (key == "article:published_time" || key == "date" || key == "time" || key == "item datepublished" || key == "dc.date" || key == "pubdate")) {
             set(work, work.review.date, date->of(stated.value), "date", stated.line, Sure::likely, "stated by the source");
         }
         if (key == "rating" || key == "score" || key == "grade" || key == "stars") {

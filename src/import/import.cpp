@@ -103,15 +103,6 @@ void set_hero(Work& work, const ImportRequest& request) {
     }
 }
 
-Review without_places(Review review) {
-    if (review.hero) review.hero->place = {};
-    for (Act& act : review.acts) act.place = {};
-    for (Paragraph& paragraph : review.paragraphs) paragraph.place = {};
-    for (PullQuote& quote : review.quotes) quote.place = {};
-    for (PullQuote& quote : review.candidates) quote.place = {};
-    return review;
-}
-
 RichText without_marks(const RichText& text) { return {{plain_text(text), {}}}; }
 
 /// The file is the truth: what is shown is what is read back. A paragraph whose marks Markdown cannot write gives them up.
@@ -235,6 +226,15 @@ void accent_headline(Review& review) {
 
 }  // namespace
 }  // namespace importing
+
+Review without_places(Review review) {
+    if (review.hero) review.hero->place = {};
+    for (Act& act : review.acts) act.place = {};
+    for (Paragraph& paragraph : review.paragraphs) paragraph.place = {};
+    for (PullQuote& quote : review.quotes) quote.place = {};
+    for (PullQuote& quote : review.candidates) quote.place = {};
+    return review;
+}
 
 Result<Imported> import_review(std::string_view bytes, const ImportRequest& request) {
     using namespace importing;

@@ -51,6 +51,9 @@ Result<Imported> import_review(std::string_view bytes, const ImportRequest& requ
 /// A review as Markdown with front matter: what `parse_review` reads back as the same, places apart.
 std::string write_review(const Review& review);
 
+/// The same review wherever its parts stand in a file: for comparing, and for showing what stands in no file.
+Review without_places(Review review);
+
 /// The report, as it stands in `import.txt`.
 std::string import_report(const Imported& imported, std::string_view name);
 

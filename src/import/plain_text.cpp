@@ -22,24 +22,6 @@ std::size_t first_word_length(std::string_view line) {
     return character_count(line.substr(0, line.find(' ')));
 }
 
-/// The width lines are broken at; 0 where they are not. Most lines that have another right below them must be nearly as
-/// long as the longest.
-std::size_t broken_width(const std::vector<std::string_view>& lines) {
-    std::vector<std::size_t> lengths;
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        if (is_blank(lines[i])) continue;
-        const std::size_t length = character_count(lines[i]);
-        if (!is_blank(lines[i + 1])) lengths.push_back(length);
-    }
-    if (lengths.size() < 3) return 0;
-    std::sort(lengths.begin(), lengths.end());
-    // One line in twenty may be longer, as an address that nothing breaks.
-    const std::size_t widest = lengths[lengths.size() - 1 - lengths.size() / 20];
-    if (widest > widest_broken_line || widest < narrowest_width) return 0;
-    const auto long_ones = lengths.end() - std::lower_bound(lengths.begin(), lengths.end(), widest * 3 / 4);
-    return static_cast<std::size_t>(long_ones) * 2 >= lengths.size() ? widest : 0;
-}
-
 bool is_rule(std::string_view line) {
     line = trimmed(line);
     if (line.size() < 3) return false;
@@ -69,6 +51,24 @@ std::size_t mail_key_length(std::string_view line) {
         if (key == known) return colon;
     }
     return 0;
+}
+
+/// The width lines are broken at; 0 where they are not. Most lines that have another right below them must be nearly as
+/// long as the longest.
+std::size_t broken_width(const std::vector<std::string_view>& lines) {
+    std::vector<std::size_t> lengths;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (is_blank(lines[i]) || mail_key_length(trimmed(lines[i])) > 0) continue;
+        const std::size_t length = character_count(lines[i]);
+        if (!is_blank(lines[i + 1])) lengths.push_back(length);
+    }
+    if (lengths.size() < 3) return 0;
+    std::sort(lengths.begin(), lengths.end());
+    // One line in twenty may be longer, as an address that nothing breaks.
+    const std::size_t widest = lengths[lengths.size() - 1 - lengths.size() / 20];
+    if (widest > widest_broken_line || widest < narrowest_width) return 0;
+    const auto long_ones = lengths.end() - std::lower_bound(lengths.begin(), lengths.end(), widest * 3 / 4);
+    return static_cast<std::size_t>(long_ones) * 2 >= lengths.size() ? widest : 0;
 }
 
 /// Takes a mail's head from `line` on, where there is one, and gives the line behind it.

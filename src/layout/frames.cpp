@@ -264,8 +264,8 @@ Frame make_byline(const Setting& setting, const FrameSpec& spec, std::string id,
     if (!review.byline.empty()) {
         const bool has_by = lower_case(review.byline).starts_with("by ");
         const bool english = review.lang.starts_with("en");
-        Line line = setting.one_line(has_by || !english ? review.byline : "By " + review.byline,
-                                     setting.style.text_style("byline"), room);
+        const std::string date = review.date.empty() ? "" : " · " + review.date;
+        Line line = setting.one_line((has_by || !english ? "" : "By ") + review.byline + date, setting.style.text_style("byline"), room);
         line.origin = {x, baseline};
         frame.lines.push_back(std::move(line));
     }

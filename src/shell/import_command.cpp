@@ -88,7 +88,9 @@ int import_source(const Options& options, Files& files, const Decoder& decoder) 
     const bool piped = options.review == "-";
     const std::string name = piped ? "standard input" : options.review;
     const fs::path folder = options.output, review = folder / "review.md";
-    if (const auto facts = files.facts(review); facts && facts->exists() && !options.replace) {
+    const auto there = files.facts(review);
+    if (!there) return fail(there.error());
+    if (there->exists() && !options.replace) {
         return fail({fmt::format("{}: is there already, and may hold your work; give another folder, or --replace", review.string())});
     }
     const auto bytes = piped ? read_standard_input() : files.read(options.review, largest_source);

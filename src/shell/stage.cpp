@@ -138,7 +138,7 @@ ParsedReview import_in_memory(const std::filesystem::path& path, const std::stri
         parsed.diagnostics.push_back({Severity::error, path.string(), {}, what, "expected a review as plain text, a web page or Markdown"});
         return parsed;
     }
-    parsed.review = std::move(imported->review);
+    parsed.review = without_places(std::move(imported->review));
     for (const std::string& check : imported->checks) parsed.diagnostics.push_back({Severity::note, path.string(), {}, check.ends_with('.') ? check.substr(0, check.size() - 1) : check, "`foyer import` makes a folder where it can be changed"});
     return parsed;
 }

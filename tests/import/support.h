@@ -35,16 +35,6 @@ inline std::string body_text(const Review& review) {
     return out;
 }
 
-/// The same review, wherever its parts stand in a file.
-inline Review without_places(Review review) {
-    if (review.hero) review.hero->place = {};
-    for (Act& act : review.acts) act.place = {};
-    for (Paragraph& paragraph : review.paragraphs) paragraph.place = {};
-    for (PullQuote& quote : review.quotes) quote.place = {};
-    for (PullQuote& quote : review.candidates) quote.place = {};
-    return review;
-}
-
 /// Six thousand words from a few sentences, all different enough to be text.
 inline std::string long_source() {
     const std::vector<std::string> who = {"The nurse", "A visitor", "The younger son", "An old neighbour", "The lawyer", "Somebody's aunt", "The dog"};
