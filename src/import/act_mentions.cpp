@@ -131,6 +131,8 @@ private:
         ActCount count{unit, number, 0, {}};
         const std::string further = head > 1 ? sentence.small(head - 2) : "";
         if (is_one_of(before, {"in", "into", "of", "over", "across", "its", "has", "through", "with", "auf", "aus", "mit", "über", "en", "sur", "de", "ses", "seine", "seinen"}) || is_one_of(further, {"in", "into", "of", "its", "aus", "en"})) count.score += 2;
+        // `the film's four acts`.
+        if (before.ends_with("'s")) count.score += 2;
         if (tells_of_telling(sentence)) count.score += 2;
         if (unit == Unit::act || unit == Unit::chapter) count.score += 1;
         if (hyphened && is_one_of(sentence.small(i + 1), {"structure", "film", "drama", "story", "shape", "epic", "saga", "movie", "portrait"})) count.score += 2;

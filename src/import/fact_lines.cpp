@@ -217,6 +217,18 @@ std::optional<std::string> find_rating(std::string_view text, RatingContext cont
         }
         return std::string(text.substr(begin, end - begin));
     }
+    if (context != RatingContext::prose) {
+        // `** 1/2 (out of four)`: of how many is said in brackets.
+        const std::string_view line = trimmed(text);
+        const auto count = std::min(line.find_first_not_of('*'), line.size());
+        const auto open = line.find("(out of ");
+        if (count >= 1 && count <= 5 && open != std::string_view::npos && line.size() < 40) {
+            const std::string_view between = trimmed(line.substr(count, open - count));
+            const std::vector<Word> behind = words_of(lower_case(line.substr(open + 8)));
+            const auto best = behind.empty() ? std::nullopt : number_word(behind.front().small);
+            if (best && (between.empty() || between == "1/2" || between == "½")) return fmt::format("{}{}/{}", count, between.empty() ? "" : ".5", *best);
+        }
+    }
     if (context == RatingContext::labelled) {
         // `***1/2`, as typewriters draw them.
         std::string_view stars = trimmed(text);

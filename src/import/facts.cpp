@@ -223,7 +223,7 @@ void find_facts(Work& work) {
             }
         }
         const bool short_line = word_count(block.words) <= 12;
-        if (facts.size() >= 2) unlabelled_facts(work, block);
+        if (facts.size() >= 2 || (!facts.empty() && facts.front().label != Label::date && find_runtime(block.words))) unlabelled_facts(work, block);
         if (!bracketed.empty() && work.became[i].empty()) work.became[i] = "facts";
         if (!short_line) continue;
         if (const auto date = find_date(block.words)) {

@@ -6,6 +6,7 @@
 //   words that judge +0.5, up to three           speaks of acts or parts -0.5
 //   loud or quiet words +0.4, up to three        words that set apart (never, every, like, nothing) +0.5, up to two
 //   names beyond the first -0.4 each             figures -0.7      commas -0.2 each      a question -0.3
+//   says who plays whom -1
 //   first or last of its paragraph +0.3          in the last third of the text +0.3      opens with an adverbial -0.5
 // Rules that no score outweighs: a whole sentence, or its head up to a dash or semicolon; nothing that refers to what the
 // quote leaves out; no brackets; no two from one paragraph; placed near its source, but not beside it.
@@ -103,6 +104,7 @@ double score_of(std::string_view text, const std::vector<Word>& words, bool edge
     score -= figures ? 0.7 : 0;
     score -= 0.2 * static_cast<double>(std::count(text.begin(), text.end(), ','));
     score -= question ? 0.3 : 0;
+    for (const Word& word : words) score -= is_one_of(word.small, {"plays", "stars", "spielt", "incarne", "interprète"}) ? 1 : 0;
     score += edge ? 0.3 : 0;
     score += position > 2.0 / 3 ? 0.3 : 0;
     for (const std::string_view mark : {"“", "„", "«", "\""}) score += text.find(mark) != std::string_view::npos ? 0.6 : 0;

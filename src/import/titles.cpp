@@ -8,6 +8,7 @@
 #include "import/fact_lines.h"
 #include "import/words.h"
 #include "import/work.h"
+#include "review/rating.h"
 #include "review/rich_text.h"
 
 namespace foyer::importing {
@@ -124,7 +125,8 @@ std::vector<Title> titles_in_text(const Work& work, const std::vector<Title>& st
         if (!labelled_facts(block.words).empty() && !heading && label_at(lower_case(block.words))) continue;
         if (const auto date = find_date(block.words); date && words <= 6) continue;
         Title title{block.words, block.line, i, 0};
-        if (heading) title.score += block.level == 1 ? 3 : block.level == 2 ? 1.5 : 0.5;
+        if (heading) title.score += block.level == 1 ? 3 : block.level == 2 ? 2 : 0.5;
+        if (is_review_word(lower_case(bare(block.words)))) title.score -= 4;
         if (has_review_word(block.words)) title.score += words > 2 ? 2 : -1;
         if (words >= 2 && words <= 14) title.score += 1;
         if (words == 1 && !heading) title.score -= 0.5;
@@ -192,6 +194,16 @@ void quoted_words(std::string_view text, std::vector<std::string>& out) {
             at = text.find(pair.first, end - begin <= 70 ? end + pair.second.size() : begin);
         }
     }
+    // Straight single ones are apostrophes too: a pair opens behind a space and closes in front of no letter.
+    for (auto at = text.find('\''); at != std::string_view::npos; at = text.find('\'', at + 1)) {
+        if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(') continue;
+        for (auto end = text.find('\'', at + 2); end != std::string_view::npos && end - at <= 70; end = text.find('\'', end + 1)) {
+            const bool letter = end + 1 < text.size() && is_letter(static_cast<unsigned char>(text[end + 1]));
+            if (letter) continue;
+            if (reads_like_title(bare(text.substr(at + 1, end - at - 1)))) out.emplace_back(bare(text.substr(at + 1, end - at - 1)));
+            break;
+        }
+    }
 }
 
 /// A run of capitals with the small words titles have inside, that starts at `at`.
@@ -256,7 +268,7 @@ void film_titles_in_text(const Work& work, FilmTitles& titles) {
         }
         // `… minutes The Title gives …`: an article with a capital inside a sentence.
         for (const std::string_view article : {" The ", " A ", " An "}) {
-            for (auto at = block.words.find(article); opening && at != std::string::npos && at < 3000; at = block.words.find(article, at + 1)) {
+            for (auto at = block.words.find(article); opening && work.is_body(i) && at != std::string::npos && at < 3000; at = block.words.find(article, at + 1)) {
                 if (at == 0 || std::string_view(".!?”\":»“").find(block.words[at - 1]) != std::string_view::npos || static_cast<unsigned char>(block.words[at - 1]) >= 0x80) continue;
                 const std::string run = title_run(block.words, at + 1);
                 if (word_count(run) >= 2) add(titles, run, 2.2, block.line, "a name with its article inside a sentence");
@@ -290,7 +302,17 @@ void set_headline(Work& work, const std::string& words, int line, Sure sure, con
 }
 
 /// What the headline line holds: the film's title, the headline proper, a word for the kind.
-void split_headline(Work& work, const Title& title, FilmTitles& films) {
+void split_headline(Work& work, Title title, FilmTitles& films) {
+    // Stars behind the title are the rating.
+    if (const auto stars = find_rating(title.words, RatingContext::prose); stars && static_cast<unsigned char>(stars->front()) >= 0x80) {
+        const auto at = title.words.find(*stars);
+        title.words = std::string(trimmed(title.words.erase(at, stars->size())));
+        const auto rating = parsing::parse_rating(*stars);
+        if (rating && !work.review.rating) {
+            work.review.rating = *rating;
+            work.find("rating", *stars, title.line, Sure::sure, "stars beside the title");
+        }
+    }
     std::vector<std::string> parts = parts_of(title.words);
     std::string kicker, year, headline_part, film_part;
     for (std::string& part : parts) {

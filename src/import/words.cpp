@@ -190,7 +190,8 @@ std::optional<Stretch> name_at(std::string_view text, std::size_t at, bool singl
         std::string_view word = text.substr(i, stop - i);
         if (word.empty()) break;
         const bool initial = word.ends_with('.');
-        if (initial && !(is_capital(first) && character_count(word) <= 3 && (character_count(word) == 2 || word == "Jr." || word == "Sr."))) {
+        const bool honour = word == "Mr." || word == "Mrs." || word == "Ms." || word == "Dr." || word == "Mme." || word == "Sgt." || word == "St.";
+        if (initial && !honour && !(is_capital(first) && character_count(word) <= 3 && (character_count(word) == 2 || word == "Jr." || word == "Sr."))) {
             word.remove_suffix(1);
             stop -= 1;
         }
@@ -207,7 +208,7 @@ std::optional<Stretch> name_at(std::string_view text, std::size_t at, bool singl
             break;
         }
         if (stop >= text.size() || text[stop] != ' ') break;
-        if (initial && stop != i + word.size()) break;  // a full stop that ended a sentence
+        if (initial && !honour && stop != i + word.size()) break;  // a full stop that ended a sentence
         i = stop + 1;
     }
     if (capitals < (single ? 1 : 2) || full == 0) return std::nullopt;
