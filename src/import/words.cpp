@@ -196,7 +196,9 @@ std::optional<Stretch> name_at(std::string_view text, std::size_t at, bool singl
             stop -= 1;
         }
         if (is_capital(first)) {
-            if (is_common_word(lower_case(word)) && !(capitals > 0 && is_particle(lower_case(word)))) break;
+            // Behind a first name a longer one is a surname, as Weil is.
+            const bool common = is_common_word(lower_case(word)) && (capitals == 0 || word.size() <= 3);
+            if (common && !(capitals > 0 && is_particle(lower_case(word)))) break;
             ++capitals;
             full += character_count(word) > (initial ? 2u : 1u);
             end = stop;
