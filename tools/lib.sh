@@ -65,6 +65,26 @@ ensure_packages() {
     packages_changed=yes
 }
 
+# fuzz SECONDS: each of the fuzzers, from the kept corpus, which it does not change. Needs clang.
+fuzz() {
+    local seconds=$1 target corpus status
+    build fuzz || return 1
+    for target in import review; do
+        corpus=build/fuzz/corpus-$target
+        mkdir -p "$corpus"
+        say "fuzzing $target for $seconds seconds"
+        # What it finds stays in the build; what is worth keeping is copied to tests/fuzz/corpus by hand.
+        timeout $((seconds + 120)) "build/fuzz/foyer_fuzz_$target" -max_total_time="$seconds" -max_len=6000 -timeout=20 -rss_limit_mb=4096 \
+            -print_final_stats=0 -verbosity=0 -artifact_prefix="build/fuzz/failed-$target-" "$corpus" "tests/fuzz/corpus/$target" >"build/fuzz/$target.log" 2>&1
+        status=$?
+        if [ $status != 0 ]; then
+            tail -30 "build/fuzz/$target.log"
+            say "fuzzing $target: status $status; what broke it lies in build/fuzz/failed-$target-*"
+            return 1
+        fi
+    done
+}
+
 # build PRESET TARGET...: configures where that is due, and builds. The stamp holds the folder it was configured in, as a
 # build that was moved cannot go on.
 build() {

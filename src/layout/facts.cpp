@@ -11,10 +11,16 @@ struct Row {
     std::string label, value;
 };
 
-std::vector<Row> rows_of(const Film& film) {
+std::vector<Row> rows_of(const Review& review) {
+    const Film& film = review.film;
     std::vector<Row> rows;
     if (!film.director.empty()) rows.push_back({"Director", film.director});
     for (const CastMember& member : film.cast) rows.push_back({member.role, member.actor});
+    for (const std::string& credit : review.credits) {
+        const auto colon = credit.find(": ");
+        if (colon == std::string::npos) rows.push_back({"", credit});
+        else rows.push_back({credit.substr(0, colon), credit.substr(colon + 2)});
+    }
     return rows;
 }
 
@@ -29,9 +35,10 @@ std::string fact_line(const Film& film) {
 // The box, in lines of the grid from its top: the title's baseline, then what follows from the baseline before.
 constexpr double title_at = 3, title_pitch = 2.5, line_after = 1.33, rows_after = 1.67, rule_after = 0.6,
                  verdict_after = 3, verdict_pitch = 1.5, foot_after = 1.5;
+constexpr int most_note_lines = 9;  // a note on the author is a sentence or two; more is a page of its own
 
 struct Content {
-    DisplayText title, verdict;
+    DisplayText title, verdict, note;
     std::string line;
     std::vector<Row> rows;
     double first = title_at, pitch = title_pitch;  ///< of the title's lines
@@ -50,7 +57,7 @@ Content content_of(const Setting& setting, Pt width, Telling telling) {
     // What the opening tells in a table is not told again.
     const auto& opening = setting.design.opening_frames(setting.review.hero.has_value());
     const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts; });
-    if (!told || telling == Telling::always) content.rows = rows_of(setting.review.film);
+    if (!told || telling == Telling::always) content.rows = rows_of(setting.review);
     if (!setting.review.verdict.empty()) {
         DisplayRequest verdict;
         verdict.style = setting.style.text_style("verdict");
@@ -59,6 +66,16 @@ Content content_of(const Setting& setting, Pt width, Telling telling) {
         verdict.smallest = verdict.style.size * 0.7;
         verdict.keep_accent_whole = false;
         content.verdict = setting.display({{setting.review.verdict, {}}}, verdict);
+    }
+    if (!setting.review.note.empty() && setting.review.verdict.empty()) {
+        DisplayRequest note;
+        note.style = setting.style.text_style("facts.label");
+        note.measure = width;
+        note.most_lines = most_note_lines;
+        note.smallest = note.style.size;
+        note.keep_accent_whole = false;
+        content.note = setting.display({{setting.review.note, {}}}, note);
+        if (!content.note.fits) content.note.lines.clear();
     }
     return content;
 }
@@ -240,7 +257,15 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
             verdict.lines.push_back(std::move(line));
         }
     }
-    const double free_until = content.verdict.lines.empty() ? room - 0.5 : verdict_first - 1.6;
+    // The note on the author stands at the foot where no verdict does, if there is room for all of it.
+    const double note_lines = static_cast<double>(content.note.lines.size()), note_first = room - foot_after - note_lines + 1;
+    const bool noted = note_lines > 0 && content.verdict.lines.empty() && note_first - at > 1.5;
+    for (std::size_t i = 0; noted && i < content.note.lines.size(); ++i) {
+        Line line = std::move(content.note.lines[i]);
+        line.origin = {left, bounds.top() + unit * (note_first + static_cast<double>(i))};
+        frame.lines.push_back(std::move(line));
+    }
+    const double free_until = noted ? note_first - 1.6 : content.verdict.lines.empty() ? room - 0.5 : verdict_first - 1.6;
     if (setting.review.rating && free_until - at > 2.4) {
         const int count = star_count(setting.review);
         const Pt pitch = width / static_cast<double>(count);

@@ -114,10 +114,12 @@ Frame make_plate(const Setting& setting, std::string id, Rect bounds) {
 
 namespace {
 
-/// As it is printed: `By` before it in English, where the writer left it out.
+/// As it is printed: `By` before it in English, where the writer left it out, and the date behind it.
 std::string byline_of(const Review& review) {
+    if (review.byline.empty()) return "";
     const bool has_by = lower_case(review.byline).starts_with("by ");
-    return review.byline.empty() || has_by || !review.lang.starts_with("en") ? review.byline : "By " + review.byline;
+    const std::string date = review.date.empty() ? "" : " · " + review.date;
+    return (has_by || !review.lang.starts_with("en") ? "" : "By ") + review.byline + date;
 }
 
 }  // namespace

@@ -76,6 +76,8 @@ std::string dump(const Review& review) {
     out += fmt::format("headline {}\n", marked(review.headline));
     if (!review.standfirst.empty()) out += fmt::format("standfirst {}\n", marked(review.standfirst));
     add_text(out, "byline", review.byline);
+    add_text(out, "date", review.date);
+    add_text(out, "note", review.note);
     add_text(out, "screening", review.screening);
     add_text(out, "lang", review.lang);
     if (review.rating) {
@@ -83,10 +85,16 @@ std::string dump(const Review& review) {
                            json_quoted(review.rating->written));
     }
     add_text(out, "verdict", review.verdict);
+    for (const std::string& credit : review.credits) add_text(out, "credit", credit);
     add_film(out, review.film);
     if (review.hero) add_hero(out, *review.hero);
     for (const Act& act : review.acts) add_act(out, act);
     add_show_plan(out, review);
+    for (const PullQuote& quote : review.candidates) {
+        out += fmt::format("candidate after {} {}", quote.after_paragraph, marked(quote.text));
+        if (!quote.attribution.empty()) out += fmt::format(" by {}", json_quoted(quote.attribution));
+        out += "\n";
+    }
 
     // Quotes stand between the paragraphs, as in the source.
     std::size_t quote = 0;

@@ -19,6 +19,8 @@ namespace foyer::parsing {
 namespace {
 
 constexpr std::size_t most_acts = 12;  // what a timeline across one spread can name
+constexpr std::size_t most_credits = 12, most_candidates = 24;
+constexpr double most_paragraphs = 1'000'000;
 constexpr double most_minutes = 1000;  // longer than any film in a cinema
 constexpr std::string_view default_language = "en-US";
 
@@ -165,6 +167,45 @@ void read_acts(const Fields& review, FrontMatter& out) {
     }
 }
 
+std::vector<std::string> read_credits(const Fields& fields) {
+    std::vector<std::string> credits;
+    const YamlValue* value = fields.find("credits");
+    if (!value) return credits;
+    if (value->kind == YamlKind::text) return {fields.text("credits")};  // a single line needs no list
+    const auto* items = fields.list("credits", "a list of lines such as `Photo: A. Name`");
+    if (!items) return credits;
+    for (const YamlValue& item : *items) {
+        std::string line = fields.text_of(item, "credits");
+        if (!line.empty() && credits.size() < most_credits) credits.push_back(std::move(line));
+    }
+    return credits;
+}
+
+/// Lines that may take a pull quote's place: texts, or maps that say where each stands.
+std::vector<PullQuote> read_candidates(const Fields& fields) {
+    std::vector<PullQuote> candidates;
+    const auto* items = fields.list("quotes", "a list of lines, or of `{ text: …, after: … }`");
+    if (!items) return candidates;
+    for (const YamlValue& item : *items) {
+        if (candidates.size() == most_candidates) {
+            fields.warn(item, fmt::format("{} quotes are too many; the first {} are kept", items->size(), most_candidates), "take some out");
+            break;
+        }
+        PullQuote quote;
+        quote.place = fields.place(item);
+        if (item.kind == YamlKind::map) {
+            const Fields inner = fields.inner(item, quote_keys, "quotes");
+            quote.text = accent_text(inner.text("text"));
+            quote.attribution = inner.text("by");
+            quote.after_paragraph = static_cast<int>(inner.number("after", 0, most_paragraphs).value_or(0));
+        } else {
+            quote.text = accent_text(fields.text_of(item, "quotes"));
+        }
+        if (!quote.text.empty()) candidates.push_back(std::move(quote));
+    }
+    return candidates;
+}
+
 }  // namespace
 
 FrontMatter read_front_matter(FrontMatterText text, Report& report) {
@@ -177,14 +218,18 @@ FrontMatter read_front_matter(FrontMatterText text, Report& report) {
     review.headline = accent_text(fields.text("headline"));
     review.standfirst = accent_text(fields.text("standfirst"));
     review.byline = fields.text("byline");
+    review.date = fields.text("date");
+    review.note = fields.text("note");
     review.screening = fields.text("screening");
     review.verdict = fields.text("verdict");
     review.lang = read_language(fields);
     review.rating = read_rating(fields);
+    review.credits = read_credits(fields);
     review.film = read_film(fields);
     review.hero = read_hero(fields);
     read_acts(fields, out);
     read_show_plan(fields, review);
+    review.candidates = read_candidates(fields);
     return out;
 }
 

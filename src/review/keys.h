@@ -8,8 +8,10 @@
 
 namespace foyer::parsing {
 
-inline constexpr std::array<std::string_view, 13> review_keys = {
-    "kicker", "headline", "standfirst", "byline", "screening", "lang", "rating", "verdict", "film", "hero", "acts", "beats", "notes"};
+inline constexpr std::array<std::string_view, 17> review_keys = {
+    "kicker", "headline", "standfirst", "byline", "date",  "note", "screening", "lang",
+    "rating", "verdict",  "credits",    "film",   "hero",  "acts", "quotes",
+    "beats",  "notes"};
 inline constexpr std::array<std::string_view, 6> film_keys = {"title",       "year",    "director",
                                                               "distributor", "runtime", "cast"};
 inline constexpr std::array<std::string_view, 2> cast_keys = {"role", "actor"};
@@ -17,13 +19,15 @@ inline constexpr std::array<std::string_view, 4> hero_keys = {"image", "alt", "c
 inline constexpr std::array<std::string_view, 5> act_keys = {"title", "summary", "intensity", "minutes", "begins"};
 inline constexpr std::array<std::string_view, 5> beat_keys = {"beat", "seconds", "turn", "transition", "notes"};
 
+inline constexpr std::array<std::string_view, 3> quote_keys = {"text", "by", "after"};
+
 inline bool contains(std::span<const std::string_view> keys, std::string_view key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 inline bool is_known_anywhere(std::string_view key) {
     return contains(review_keys, key) || contains(film_keys, key) || contains(cast_keys, key) ||
-           contains(hero_keys, key) || contains(act_keys, key);
+           contains(hero_keys, key) || contains(act_keys, key) || contains(quote_keys, key);
 }
 
 }  // namespace foyer::parsing

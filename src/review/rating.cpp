@@ -58,9 +58,21 @@ std::optional<std::pair<double, double>> drawn_stars(std::string_view text) {
     return std::pair{full + half, empty > 0 ? places : usual_best};
 }
 
+/// School marks, `B+`: twelve steps from F, which is nothing, to A+, which is all.
+std::optional<double> letter_stars(std::string_view text) {
+    constexpr std::string_view letters = "DCBA";
+    if (text == "F") return 0;
+    const auto letter = text.empty() ? std::string_view::npos : letters.find(text[0]);
+    if (letter == std::string_view::npos) return std::nullopt;
+    const std::string_view sign = text.substr(1);
+    const double step = sign == "+" ? 3 : sign.empty() ? 2 : sign == "-" || sign == "−" || sign == "–" ? 1 : 0;
+    if (step == 0) return std::nullopt;
+    return (3 * static_cast<double>(letter) + step) * usual_best / 12;
+}
+
 /// The two numbers of `4.5/5` or `4.5 out of 5`.
 std::optional<std::pair<double, double>> fraction(std::string_view text) {
-    for (const std::string_view separator : {"/", " out of ", " of "}) {
+    for (const std::string_view separator : {"/", " out of ", " of ", " von ", " sur "}) {
         const auto at = text.find(separator);
         if (at == std::string_view::npos) continue;
         const auto stars = parse_number(text.substr(0, at));
@@ -76,7 +88,7 @@ std::optional<std::pair<double, double>> fraction(std::string_view text) {
 Result<Rating> parse_rating(std::string_view given) {
     const std::string written = folded(given);
     std::string_view text = written;
-    for (const std::string_view unit : {" stars", " star"}) {
+    for (const std::string_view unit : {" stars", " star", " Sternen", " Sterne", " étoiles", " étoile"}) {
         if (text.ends_with(unit)) text.remove_suffix(unit.size());
     }
     if (const auto drawn = drawn_stars(text)) return rated(drawn->first, drawn->second, written);
@@ -84,6 +96,7 @@ Result<Rating> parse_rating(std::string_view given) {
     if (text.ends_with('%')) {
         if (const auto percent = parse_number(text.substr(0, text.size() - 1))) return rated(*percent, 100, written);
     }
+    if (const auto letter = letter_stars(text)) return rated(*letter, usual_best, written);
     if (const auto number = parse_number(text)) return rated(*number, usual_best, written);
     return Error{fmt::format("the rating `{}` cannot be read", clipped(written))};
 }

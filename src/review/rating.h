@@ -9,7 +9,7 @@
 
 namespace foyer::parsing {
 
-/// Reads `4.5/5`, `9/10`, `4 out of 5`, `80%`, `★★★½`, `★★★☆`, or a number out of 5. What is given out of more than ten
+/// Reads `4.5/5`, `9/10`, `4 out of 5`, `80%`, `★★★½`, `★★★☆`, `B+`, or a number out of 5. What is given out of more than ten
 /// is brought to five, so that `best` is at most 10. Fails with what is wrong in a few words.
 Result<Rating> parse_rating(std::string_view written);
 

@@ -126,6 +126,9 @@ struct Review {
     RichText headline;
     RichText standfirst;
     std::string byline, screening, verdict;
+    std::string date;                  ///< of publication, as written
+    std::string note;                  ///< a sentence or two on the author
+    std::vector<std::string> credits;  ///< further credit lines, each with its label, as `Photo: A. Name`
     std::string lang = "en-US";
     std::optional<Rating> rating;
     Film film;
@@ -135,6 +138,7 @@ struct Review {
     std::vector<PullQuote> quotes;
     std::vector<WrittenBeat> beats;  ///< empty: the show makes them from the rest
     std::vector<Note> notes;
+    std::vector<PullQuote> candidates;  ///< lines that may stand in a quote's place, the best first
     bool operator==(const Review&) const = default;
 };
 

@@ -21,6 +21,8 @@ struct Prepared {
 /// Reads everything a layout needs; fails where there is nothing to lay out.
 Result<Prepared> prepare(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder);
 
+/// Makes a folder of a source: review.md, import.txt, the picture. All of it or nothing.
+int import_source(const Options& options, Files& files, const Decoder& decoder);
 int export_pictures(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder);
 int dump_layout(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder);
 /// Needs no data folder: a text and a font are all it reads.

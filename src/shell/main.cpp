@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
 
     SystemFiles files;
     if (options.command == Command::dump_breaks) return dump_breaks(options, files);
+    if (options.command == Command::import_source) return import_source(options, files, SystemDecoder(files));
 
     const auto root = find_data_folder();
     if (!root) return fail(root.error());

@@ -43,7 +43,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     app.set_version_flag("--version", version_text);
     app.set_help_flag("-h,--help", "Print this help and leave");
     app.require_subcommand(0, 1);
-    app.footer("REVIEW is a Markdown file with front matter, or plain text. `foyer REVIEW` is short for `foyer edit REVIEW`.");
+    app.footer("REVIEW is a Markdown file with front matter, or a text or web page as it came. `foyer REVIEW` is short for `foyer edit REVIEW`.");
 
     const auto sets = [&options](CLI::App& command) {
         command.add_option("--set", options.sets, "Set a parameter, as `text.size=21`; may be repeated (see `foyer params`)")
@@ -94,6 +94,12 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     for (CLI::App* shown : {edit, present}) {
         shown->add_option("--display", options.display, "The audience's display, by name; else that of last time, or the second")->type_name("NAME");
     }
+
+    CLI::App* import = app.add_subcommand("import", "Make a review from a text, a saved page or a mail, with a report of what was found");
+    import->add_option("source", options.review, "Plain text, HTML or Markdown; - for standard input")->required()->type_name("SOURCE");
+    import->add_option("-o,--output", options.output, "Folder for review.md, import.txt and the picture")->required()->type_name("DIR");
+    import->add_option("--hero", options.hero, "Picture to be copied in; else the one a page names beside it")->type_name("FILE");
+    import->add_flag("--replace", options.replace, "Write over a review.md that is there already");
 
     CLI::App* picture = app.add_subcommand("export", "Write the spreads as PNG; needs no display");
     common(*picture);
@@ -149,6 +155,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         return parsed;
     }
     options.command = present->parsed()  ? Command::present
+                      : import->parsed()  ? Command::import_source
                       : picture->parsed()  ? Command::export_pictures
                       : dump_breaks->parsed() ? Command::dump_breaks
                       : dump->parsed()   ? Command::dump_layout

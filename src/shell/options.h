@@ -10,15 +10,17 @@
 
 namespace foyer {
 
-enum class Command { edit, present, export_pictures, dump_layout, dump_breaks, check, params };
+enum class Command { edit, present, import_source, export_pictures, dump_layout, dump_breaks, check, params };
 
 struct Options {
     Command command = Command::edit;
-    std::string review;                    ///< empty: the bundled one
+    std::string review;                    ///< empty: the bundled one; import: a source, `-` for standard input
     std::optional<PixelSize> size;
     std::string theme;                     ///< empty: the style file's, else the usual one
     std::vector<std::string> sets;         ///< `id=value`
-    std::string output;                    ///< export
+    std::string output;                    ///< export: a file; import: a folder
+    std::string hero;                      ///< import: a picture; empty: the one the source names
+    bool replace = false;                  ///< import: over a review.md that is there
     int spread = 0;                        ///< export: only this one, from 1; 0 for all
     std::optional<CardSubject> card;       ///< export, dump layout: only this card; its index from 0
     std::string beat;                      ///< export: only this beat of the show, by number from 1 or by id

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "import/import.h"
 #include "platform/confinement.h"
 
 namespace foyer {
@@ -139,17 +140,50 @@ Result<ReadLook> read_look(const Options& options, const std::filesystem::path& 
     return look;
 }
 
+namespace {
+
+/// What `foyer import` would write, without writing it.
+ParsedReview import_in_memory(const std::filesystem::path& path, const std::string& text) {
+    auto imported = import_review(text, {path.string(), "", ""});
+    if (imported && picture_beside(path, imported->picture)) imported = import_review(text, {path.string(), imported->picture, imported->picture_alt});
+    ParsedReview parsed;
+    if (!imported) {
+        std::string what = imported.error().message;
+        if (what.starts_with(path.string() + ": ")) what.erase(0, path.string().size() + 2);
+        parsed.review.headline = {{"This file cannot be shown", {}}};
+        parsed.diagnostics.push_back({Severity::error, path.string(), {}, what, "expected a review as plain text, a web page or Markdown"});
+        return parsed;
+    }
+    parsed.review = without_places(std::move(imported->review));
+    for (const std::string& check : imported->checks) parsed.diagnostics.push_back({Severity::note, path.string(), {}, check.ends_with('.') ? check.substr(0, check.size() - 1) : check, "`foyer import` makes a folder where it can be changed"});
+    return parsed;
+}
+
+}  // namespace
+
 Result<std::string> read_review_text(const std::filesystem::path& path, const Files& files) {
     const std::string ending = lower_case(path.extension().string());
-    if (ending != ".md" && ending != ".markdown" && ending != ".txt") {
-        return Error{fmt::format("{}: a review is a .md or .txt file", path.string())};
+    if (ending != ".md" && ending != ".markdown" && !is_source(path)) {
+        return Error{fmt::format("{}: a review is a .md, .txt or .html file", path.string())};
     }
     return files.read(path, largest_review);
 }
 
 ParsedReview parse_review_file(const std::filesystem::path& path, const std::string& text) {
-    const bool plain = lower_case(path.extension().string()) == ".txt";
-    return plain ? parse_plain_text(text, path.string()) : parse_review(text, path.string());
+    return is_source(path) ? import_in_memory(path, text) : parse_review(text, path.string());
+}
+
+bool is_source(const std::filesystem::path& path) {
+    const std::string ending = lower_case(path.extension().string());
+    return ending == ".txt" || ending == ".html" || ending == ".htm";
+}
+
+std::optional<std::filesystem::path> picture_beside(const std::filesystem::path& source, const std::string& name) {
+    if (name.empty() || name.find("://") != std::string::npos || name.starts_with("//")) return std::nullopt;
+    const auto path = picture_path(source, name);
+    std::error_code code;
+    if (!path || !std::filesystem::is_regular_file(*path, code)) return std::nullopt;
+    return *path;
 }
 
 Result<ParsedReview> read_review(const std::filesystem::path& path, const Files& files) {

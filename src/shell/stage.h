@@ -61,11 +61,15 @@ struct ReadLook {
 /// does not read is a diagnostic. An empty path: there is no style file.
 Result<ReadLook> read_look(const Options& options, const std::filesystem::path& style_file, const DataFolder& data, const Files& files);
 
-/// Reads and parses a review, Markdown or plain text. Fails only where the file cannot be read.
+/// Reads and parses a review: Markdown, or a text or web page that is imported in memory. Fails only where the file cannot be read.
 Result<ParsedReview> read_review(const std::filesystem::path& path, const Files& files);
 /// The same in two steps.
 Result<std::string> read_review_text(const std::filesystem::path& path, const Files& files);
 ParsedReview parse_review_file(const std::filesystem::path& path, const std::string& text);
+/// A text or a web page, which the importer reads; by its ending.
+bool is_source(const std::filesystem::path& path);
+/// The picture a source names, where it lies beside it or below; nothing where it does not.
+std::optional<std::filesystem::path> picture_beside(const std::filesystem::path& source, const std::string& name);
 
 /// Whether a file held nothing to set, being empty or no text at all; the review then only says so.
 bool nothing_to_show(const ParsedReview& parsed);

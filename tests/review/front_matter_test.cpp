@@ -118,6 +118,21 @@ TEST_SUITE("review") {
         CHECK(film.cast == std::vector<CastMember>{{"", "Elisabeth Moss"}, {"Danny", ""}, {"Y", "X"}});
     }
 
+    TEST_CASE("date, author's note, credits and lines kept for quotes") {
+        const Review review = review_of(
+            "date: 3 March 2021\nnote: A. Name lives nearby.\ncredits: [\"Photo: B. Name\", \"Music: C. Name\"]\n"
+            "quotes:\n  - { text: One *line*, by: D. Name, after: 2 }\n  - Another.\n");
+        CHECK(review.date == "3 March 2021");
+        CHECK(review.note == "A. Name lives nearby.");
+        CHECK(review.credits == std::vector<std::string>{"Photo: B. Name", "Music: C. Name"});
+        REQUIRE(review.candidates.size() == 2);
+        CHECK(review.candidates[0].text == RichText{{"One ", {}}, {"line", {.accent = true}}});
+        CHECK(review.candidates[0].attribution == "D. Name");
+        CHECK(review.candidates[0].after_paragraph == 2);
+        CHECK(plain_text(review.candidates[1].text) == "Another.");
+        CHECK(review_of("credits: Photo by B. Name\n").credits == std::vector<std::string>{"Photo by B. Name"});
+    }
+
     TEST_CASE("ratings as critics write them") {
         const auto rating = [](std::string_view written) {
             return review_of("rating: " + std::string(written) + "\n").rating;
@@ -136,15 +151,20 @@ TEST_SUITE("review") {
         CHECK(rating("★★★☆") == Rating{3, 4, "★★★☆"});
         CHECK(rating("★★½☆☆") == Rating{2.5, 5, "★★½☆☆"});
         CHECK(rating("½") == Rating{0.5, 5, "½"});
+        CHECK(rating("A+") == Rating{5, 5, "A+"});
+        CHECK(rating("B") == Rating{5.0 * 8 / 12, 5, "B"});
+        CHECK(rating("F") == Rating{0, 5, "F"});
+        CHECK(rating("4 von 5 Sternen") == Rating{4, 5, "4 von 5 Sternen"});
+        CHECK(rating("3 sur 5") == Rating{3, 5, "3 sur 5"});
         CHECK_FALSE(rating(""));
         for (const char* odd :
-             {"good", "7", "-1", "6/5", "4/0", "nan", "4.5/x", "A-", "★★★★★★", "110%", "½½", "4/5/6", "1e1/10"}) {
+             {"good", "7", "-1", "6/5", "4/0", "nan", "4.5/x", "E", "A*", "★★★★★★", "110%", "½½", "4/5/6", "1e1/10"}) {
             CAPTURE(odd);
             CHECK_FALSE(rating(odd));
         }
         constexpr const char* expected =
             " (expected a form such as 4.5/5, 9/10, 80% or ★★★½, or a number from 0 to 5)\n";
-        CHECK(said_of("rating: A-\n") == std::string("r.md:3:9: warning: the rating `A-` cannot be read") + expected);
+        CHECK(said_of("rating: G-\n") == std::string("r.md:3:9: warning: the rating `G-` cannot be read") + expected);
         CHECK(said_of("rating: 7\n") ==
               std::string("r.md:3:9: warning: the rating 7 is not between 0 and 5") + expected);
         CHECK(said_of("rating: 11/10\n") ==

@@ -13,6 +13,7 @@ find_package(CLI11 REQUIRED)
 find_package(harfbuzz REQUIRED)
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+find_package(LibXml2 REQUIRED)
 pkg_check_modules(STB REQUIRED IMPORTED_TARGET stb)
 pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
 
