@@ -91,7 +91,9 @@ int present(const Options& options, const DataFolder& data, Files& files, const 
     auto watcher = SystemWatcher::create(wake);
     if (!watcher) return fail(watcher.error());
     const SystemClock clock;
-    Sources sources({**workers, files, decoder, data, watcher->get(), style_folders(data), style_file, panel_file});
+    // The panel of a show comes and goes by itself: the editor's stays as it was left.
+    Sources sources({**workers, files, decoder, data, watcher->get(), style_folders(data), style_file,
+                     options.stage ? panel_file : std::filesystem::path(), options.sets});
 
     const auto open_audience = [&](const Display& display) {
         WindowOptions audience;

@@ -18,6 +18,13 @@ constexpr auto console_pause = 100ms; // its small picture of a move need not be
 constexpr auto longest_wait_for_hero = 200ms;
 constexpr PixelSize least_screen{320, 180};
 
+constexpr std::size_t plotted = 240;  // values of the panel's plots
+
+std::span<const float> latest(const Samples& samples) {
+    const auto& values = samples.values();
+    return std::span(values).last(std::min(values.size(), plotted));
+}
+
 double seconds_of(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
 
 }  // namespace
@@ -171,7 +178,7 @@ void PresentLoop::run_panel() {
         m_quality = measure_quality(layout);
         m_measured = m_desk_pipeline->runs().layouts;
     }
-    PanelFrame made = m_services.panel.frame({m_model, layout, m_quality, m_stats.layout_ms.values(), m_stats.frame_ms.values()}, gone);
+    PanelFrame made = m_services.panel.frame({m_model, layout, m_quality, latest(m_stats.layout_ms), latest(m_stats.frame_ms)}, gone);
     m_panel_due = made.again || !made.actions.empty();
     const bool again = m_panel_due;
     for (const Action& action : made.actions) apply(action);
@@ -238,7 +245,7 @@ void PresentLoop::draw_panel() {
     frame.overlay = m_panel_overlay.get();
     frame.surround = panel_surround;
     frame.detail = m_model.dragging ? Detail::moving : Detail::settled;
-    const PixelRect written = m_press.renderer->draw_window(list, m_services.sources.pictures(), frame, {.everything = true, .overdrawn = {}, .buffer_age = {}});
+    const PixelRect written = m_press.renderer->draw_window(list, m_services.sources.pictures(), frame, {.everything = true, .buffer_age = {}});
     if (!written.empty()) m_main.swap();
 }
 
