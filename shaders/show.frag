@@ -1,6 +1,6 @@
 // A show's picture to the screen, all in one pass: the camera over the page, one sheet giving way to another, spotlight
 // and curtain, then the projector's corners, gamma and black. What a frame needs not is left out by defines: WARP; CAMERA,
-// NEAR, NEARER; one of DISSOLVE, PUSH, CURL, BREAK_UP.
+// NEAR, NEARER; one of DISSOLVE, PUSH, CURL, BREAK_UP; SPOT, CURTAIN, LIGHT.
 uniform sampler2D u_now;
 uniform vec4 u_now_axes;  // texture place of the picture's place: across, down,
 uniform vec2 u_now_from;  // and where it begins
@@ -161,11 +161,15 @@ void main() {
     shown = edge.x * edge.y * step(0.0, dot(u_unwarp_w.xyz, screen));
 #endif
     vec3 light = picture(place);
-    if (u_spot.w > 0.0) {
-        vec2 away = (place - u_spot.xy) * vec2(u_aspect, 1.0);
-        light *= 1.0 - u_spot.w * smoothstep(u_spot.z * 0.92, u_spot.z * 1.08, length(away));
-    }
+#ifdef SPOT
+    vec2 away = (place - u_spot.xy) * vec2(u_aspect, 1.0);
+    light *= 1.0 - u_spot.w * smoothstep(u_spot.z * 0.92, u_spot.z * 1.08, length(away));
+#endif
+#ifdef CURTAIN
     light = mix(light, u_curtain.rgb, u_curtain.a);
+#endif
+#ifdef LIGHT
     light = u_light.z + (1.0 - u_light.z) * pow(light * u_light.x, vec3(u_light.y));
+#endif
     colour = vec4(light * shown, 1.0);
 }
