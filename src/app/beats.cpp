@@ -11,6 +11,15 @@
 namespace foyer {
 namespace {
 
+/// Moved up and left by less than a pixel of the picture, so that a camera that comes to rest there need not jump to one.
+Rect on_whole_pixels(Rect view, int picture_width) {
+    constexpr double slack = 1e-6;
+    const double pixels = picture_width / view.width.value;
+    view.x = Pt(std::floor(view.x.value * pixels + slack) / pixels);
+    view.y = Pt(std::floor(view.y.value * pixels + slack) / pixels);
+    return view;
+}
+
 constexpr std::array text_kinds = {FrameKind::text};
 constexpr std::array card_kinds = {FrameKind::summary, FrameKind::text};
 constexpr std::array poster_kinds = {FrameKind::poster};
@@ -129,7 +138,7 @@ struct Maker {
         int number = 0;
         for (const Stop& stop : stops) {
             Beat beat = like;
-            beat.view = stop.view;
+            beat.view = on_whole_pixels(stop.view, request.screen.width);
             beat.for_reading = true;
             int words = 0;
             for (std::size_t i = stop.first; i < stop.end; ++i) {

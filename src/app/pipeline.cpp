@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/review_edits.h"
 #include "layout/grid.h"
 
 namespace foyer {
@@ -15,14 +16,16 @@ bool same_layout(const Scene& a, const Scene& b) {
 /// The style of the page a scene shows: the shape of its screen has a say in it.
 Style page_style(const Scene& scene) { return style_on(*scene.theme, template_for(*scene.theme, scene.screen), scene.style); }
 
-LayoutRequest request_of(const Scene& scene, const Style& style) {
+LayoutRequest request_of(const Scene& scene, const Review& review, const Style& style) {
     const Template& design = template_for(*scene.theme, scene.screen);
-    return {*scene.review, style, design, page_on_screen(design, scene.screen), scene.hero};
+    return {review, style, design, page_on_screen(design, scene.screen), scene.hero};
 }
 
 Layout lay_out_scene(const Scene& scene, Typesetter& typesetter) {
     const Style style = page_style(scene);
-    return scene.card ? lay_out_card(request_of(scene, style), *scene.card, typesetter) : lay_out(request_of(scene, style), typesetter);
+    const auto review = edited(scene.review, scene.style);
+    const LayoutRequest request = request_of(scene, *review, style);
+    return scene.card ? lay_out_card(request, *scene.card, typesetter) : lay_out(request, typesetter);
 }
 
 const Spread& spread_of(const Layout& layout, int beat) {
@@ -59,7 +62,8 @@ const Layout& Pipeline::layout(const Scene& scene) {
         m_search.reset();
         m_page.scene = scene;  // first: the search refers to it, and to the style
         m_page.style = page_style(scene);
-        m_search = std::make_unique<LayoutSearch>(request_of(*m_page.scene, m_page.style), m_typesetter);
+        m_page.review = edited(scene.review, scene.style);
+        m_search = std::make_unique<LayoutSearch>(request_of(*m_page.scene, *m_page.review, m_page.style), m_typesetter);
         // Even a page that is dragged loses no line of its text, where any layout holds it.
         while (!m_search->done() && (m_effort == Effort::settled || !m_search->holds_text())) m_search->step();
         m_page.layout = m_search->best();
@@ -94,7 +98,8 @@ const Layout& Pipeline::card_layout(const Scene& scene) {
     while (improve()) {}  // the typesetter may forget what a search still needs
     LaidOut& entry = longest_unused(m_cards);
     const Style style = page_style(scene);
-    entry = {scene, style, lay_out_card(request_of(scene, style), *scene.card, m_typesetter), ++m_clock};
+    const auto review = edited(scene.review, scene.style);
+    entry = {scene, review, style, lay_out_card(request_of(scene, *review, style), *scene.card, m_typesetter), ++m_clock};
     ++m_runs.layouts;
     return entry.layout;
 }

@@ -70,6 +70,7 @@ public:
 private:
     struct LaidOut {
         std::optional<Scene> scene;
+        std::shared_ptr<const Review> review{};  ///< the scene's, with what its style changes of it
         Style style{};  ///< the scene's, on its shape of screen
         Layout layout;
         long used = 0;

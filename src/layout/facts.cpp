@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/text.h"
 #include "layout/frames.h"
 
 namespace foyer {
@@ -11,11 +12,20 @@ struct Row {
     std::string label, value;
 };
 
+/// A label of a table begins with a capital, however it stood in a text.
+std::string as_label(const std::string& words) {
+    std::size_t second = 0;
+    const char32_t first = words.empty() ? 0 : next_character(words, second);
+    std::string label;
+    if (first != 0) append_utf8(label, upper_case(first));
+    return label + words.substr(second);
+}
+
 std::vector<Row> rows_of(const Review& review) {
     const Film& film = review.film;
     std::vector<Row> rows;
     if (!film.director.empty()) rows.push_back({"Director", film.director});
-    for (const CastMember& member : film.cast) rows.push_back({member.role, member.actor});
+    for (const CastMember& member : film.cast) rows.push_back({as_label(member.role), member.actor});
     for (const std::string& credit : review.credits) {
         const auto colon = credit.find(": ");
         if (colon == std::string::npos) rows.push_back({"", credit});
@@ -144,7 +154,7 @@ Frame make_facts_table(const Setting& setting, const FrameSpec& spec, std::strin
     add("Year", film.year);
     add("Length", film.runtime);
     add("From", film.distributor);
-    for (const CastMember& member : film.cast) rows.push_back({member.role, member.actor});
+    for (const CastMember& member : film.cast) rows.push_back({as_label(member.role), member.actor});
     const Pt unit = setting.grid.baseline, foot = frame.bounds.bottom();
     const auto most = static_cast<std::size_t>(std::max(0.0, std::floor(frame.bounds.height / unit + 1.02)));
     if (rows.size() > most) {

@@ -195,8 +195,9 @@ Projector::Camera Projector::look_at(Surfaces& surfaces, const SheetLook& look, 
         const double turned = look.to.turn != 0 ? turned_fineness : 1;
         const double fine = scale_at(look.to, picture) * turned;
         PixelRect part = look.to.turn == 0 ? part_of(look.to, picture) : to_pixels(bounds_of(look.to, picture), fine);
-        part.width = std::min(part.width, m_largest);
-        part.height = std::min(part.height, m_largest);
+        // Beyond the picture's edges, so that its soft border is not seen where the camera comes to rest.
+        constexpr int beyond = static_cast<int>(soft_border) + 1;
+        part = {part.x - beyond, part.y - beyond, std::min(part.width + 2 * beyond, m_largest), std::min(part.height + 2 * beyond, m_largest)};
         to = &m_layers.show(surfaces, look.sheet, pictures, fine, part);
         camera.near = of(to->layer(), to->scale, to->part, look.pose, picture);
         camera.near_share = share_at(scale_at(look.to, picture), shown);
@@ -264,7 +265,7 @@ void Projector::pass(const ShowFrame& frame, const Camera& camera, const Source*
     p.use();
     GLint unit = 0;
     // Where a pixel of the screen is one of the page, nothing lies between: a software renderer is three times as fast.
-    const bool pixel_for_pixel = !warped && place.width == frame.picture.width && place.height == frame.picture.height;
+    const bool pixel_for_pixel = !warped && !frame.now.moving && place.width == frame.picture.width && place.height == frame.picture.height;
     const auto bind = [&](const char* name, const char* axes, const char* from, const Source& source, bool bent = false) {
         glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
         glBindTexture(GL_TEXTURE_2D, source.layer->texture.name());

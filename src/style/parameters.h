@@ -86,6 +86,13 @@ inline constexpr std::string_view inks = "ink|paper|accent|on accent|tape|quiet"
         rows::number(id ".leading", group, Stage::layout, leading, 0.7, 3, "×", "Line pitch of " what ", in type sizes"), \
         FOYER_LETTERS(id, group, tracking, letters, ink, what)
 
+/// What a person changes of an act, or of a pull quote, counted from 1.
+#define FOYER_ACT(n) \
+    rows::number("acts." n ".louder", "Acts", Stage::layout, "0", -1, 1, "", "How much louder act " n " is than the review says")
+#define FOYER_QUOTE(n)                                                                                                                \
+    rows::integer("quotes." n ".line", "Quotes", Stage::layout, "0", 0, 24, "", "Which of the review's `quotes` is pull quote " n "; 0: its own"), \
+        rows::text("quotes." n ".accent", "Quotes", Stage::layout, "", "Words of pull quote " n " that take the accent; `-` for none")
+
 inline constexpr auto registry = std::to_array<Parameter>({
     rows::choice("screen.shape", "Screen", Stage::layout, "as the window", "as the window|16:9|16:10|4:3|1:1|21:9|9:16|3:4",
                  "Shape of the screen the page is composed for"),
@@ -157,6 +164,8 @@ inline constexpr auto registry = std::to_array<Parameter>({
     FOYER_TEXT_STYLE("credit", "Opening", "Barlow Condensed 500", "18", 12, 32, "1.5", "0.03", "as written", "paper", "the picture's credit"),
     FOYER_LINE_STYLE("crosshead", "Text", "Barlow Condensed 700", "22", 14, 60, "0.04", "capitals", "ink", "crossheads"),
 
+    // What a person changes of a review, whose own file is its writer's alone; see app/review_edits.h.
+    FOYER_QUOTE("1"), FOYER_QUOTE("2"), FOYER_QUOTE("3"), FOYER_QUOTE("4"), FOYER_QUOTE("5"), FOYER_QUOTE("6"),
     rows::choice("quotes.style", "Quotes", Stage::layout, "as the frame", "as the frame|loud|quiet",
                  "How quotes among the text are set: as the template's frames say, or all alike"),
     rows::choice("quotes.place", "Quotes", Stage::layout, "as the frame", "as the frame|head|foot",
@@ -207,6 +216,8 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("picture.shade", "Picture", Stage::paint, "0.8", 0, 1, "", "Darker where the headline stands"),
     rows::number("picture.torn_edge", "Picture", Stage::paint, "1", 0, 1, "", "The edge that the template names, torn"),
 
+    FOYER_ACT("1"), FOYER_ACT("2"), FOYER_ACT("3"), FOYER_ACT("4"), FOYER_ACT("5"), FOYER_ACT("6"),
+    FOYER_ACT("7"), FOYER_ACT("8"), FOYER_ACT("9"), FOYER_ACT("10"), FOYER_ACT("11"), FOYER_ACT("12"),
     rows::choice("timeline.drawing", "Timeline", Stage::layout, "bars", "bars|steps", "The noise as a waveform, or each act as one step"),
     rows::choice("timeline.numerals", "Timeline", Stage::layout, "roman", "roman|arabic", "Numerals of the acts, here and on their cards"),
     rows::choice("timeline.current", "Timeline", Stage::layout, "on accent", rows::inks, "Name of the act the page is in"),
@@ -239,6 +250,8 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("show.spotlight", "Show", Stage::paint, "0.16", 0.03, 0.5, "×", "Radius of the spotlight, in the picture's height"),
 });
 
+#undef FOYER_QUOTE
+#undef FOYER_ACT
 #undef FOYER_TEXT_STYLE
 #undef FOYER_LINE_STYLE
 #undef FOYER_LETTERS

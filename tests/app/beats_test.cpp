@@ -25,7 +25,8 @@ struct Made {
 Made made(const Review& review, const Style& style, PixelSize screen, Typesetter& typesetter) {
     const auto hero = review.hero ? std::optional(bundled_hero) : std::nullopt;
     const Template& design = template_for(*fanzine(), screen);
-    const LayoutRequest request{review, style, design, page_on_screen(design, screen), hero};
+    const Style on_page = style_on(*fanzine(), design, style);
+    const LayoutRequest request{review, on_page, design, page_on_screen(design, screen), hero};
     Made out{lay_out(request, typesetter), {}};
     out.list = make_beats({review, style, out.layout, screen, [&](CardSubject subject) { return lay_out_card(request, subject, typesetter); }});
     return out;
