@@ -60,6 +60,12 @@ PixelRect part_of(const Pose& pose, PixelSize picture) {
     return {static_cast<int>(std::lround(view.x.value * scale)), static_cast<int>(std::lround(view.y.value * scale)), picture.width, picture.height};
 }
 
+/// Beyond the picture's edges, so that a finer drawing's soft border is not seen where the camera comes to rest.
+PixelRect with_border(PixelRect part, int largest) {
+    constexpr int beyond = static_cast<int>(soft_border) + 1;
+    return {part.x - beyond, part.y - beyond, std::min(part.width + 2 * beyond, largest), std::min(part.height + 2 * beyond, largest)};
+}
+
 double larger(double a, double b) { return a > b ? a : b; }
 
 /// How much a drawing of a scale is to be seen at another: all where it is about as fine, nothing where it is far finer.
@@ -194,10 +200,7 @@ Projector::Camera Projector::look_at(Surfaces& surfaces, const SheetLook& look, 
     if (is_finer(scale_at(look.to, picture))) {
         const double turned = look.to.turn != 0 ? turned_fineness : 1;
         const double fine = scale_at(look.to, picture) * turned;
-        PixelRect part = look.to.turn == 0 ? part_of(look.to, picture) : to_pixels(bounds_of(look.to, picture), fine);
-        // Beyond the picture's edges, so that its soft border is not seen where the camera comes to rest.
-        constexpr int beyond = static_cast<int>(soft_border) + 1;
-        part = {part.x - beyond, part.y - beyond, std::min(part.width + 2 * beyond, m_largest), std::min(part.height + 2 * beyond, m_largest)};
+        const PixelRect part = with_border(look.to.turn == 0 ? part_of(look.to, picture) : to_pixels(bounds_of(look.to, picture), fine), m_largest);
         to = &m_layers.show(surfaces, look.sheet, pictures, fine, part);
         camera.near = of(to->layer(), to->scale, to->part, look.pose, picture);
         camera.near_share = share_at(scale_at(look.to, picture), shown);
@@ -425,6 +428,8 @@ bool Projector::prepare(Surfaces& surfaces, const SheetLook& look, const Picture
             const DisplayList& page = *look.sheet.page;
             const double scale = picture.width / page.page.width.value;
             m_layers.show(surfaces, look.sheet, pictures, scale, {0, 0, picture.width, static_cast<int>(std::lround(page.page.height.value * scale))});
+            if (m_layers.drawn() != before) return true;
+            if (look.to.turn == 0) m_layers.show(surfaces, look.sheet, pictures, scale_at(look.to, picture), with_border(part_of(look.to, picture), m_largest));
             if (m_layers.drawn() != before) return true;
         }
     }
