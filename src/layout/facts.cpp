@@ -45,7 +45,8 @@ std::string fact_line(const Film& film) {
 // The box, in lines of the grid from its top: the title's baseline, then what follows from the baseline before.
 constexpr double title_at = 3, title_pitch = 2.5, line_after = 1.33, rows_after = 1.67, rule_after = 0.6,
                  verdict_after = 3, verdict_pitch = 1.5, foot_after = 1.5;
-constexpr int most_note_lines = 9;  // a note on the author is a sentence or two; more is a page of its own
+constexpr int most_note_lines = 13;  // a note on the author is a few sentences; more is a page of its own
+constexpr double note_after = 2;     // its first baseline below the rows' rule
 
 struct Content {
     DisplayText title, verdict, note;
@@ -98,6 +99,7 @@ double height_of(const Content& content) {
         lines += verdict_after - (content.rows.empty() ? 0 : rule_after) +
                  verdict_pitch * (static_cast<double>(content.verdict.lines.size()) - 1);
     }
+    if (!content.note.lines.empty()) lines += note_after + static_cast<double>(content.note.lines.size()) - 1;
     return lines + foot_after;
 }
 
