@@ -46,7 +46,8 @@ std::string fact_line(const Film& film) {
 constexpr double title_at = 3, title_pitch = 2.5, line_after = 1.33, rows_after = 1.67, rule_after = 0.6,
                  verdict_after = 3, verdict_pitch = 1.5, foot_after = 1.5;
 constexpr int most_note_lines = 13;  // a note on the author is a few sentences; more is a page of its own
-constexpr double note_after = 2;     // its first baseline below the rows' rule
+constexpr double note_size = 0.85, note_pitch = 0.75;  // of the labels' size; lines of the grid
+constexpr double note_after = 1.6;    // its first baseline below the rows' rule
 
 struct Content {
     DisplayText title, verdict, note;
@@ -81,6 +82,7 @@ Content content_of(const Setting& setting, Pt width, Telling telling) {
     if (!setting.review.note.empty() && setting.review.verdict.empty()) {
         DisplayRequest note;
         note.style = setting.style.text_style("facts.label");
+        note.style.size *= note_size;
         note.measure = width;
         note.most_lines = most_note_lines;
         note.smallest = note.style.size;
@@ -99,7 +101,7 @@ double height_of(const Content& content) {
         lines += verdict_after - (content.rows.empty() ? 0 : rule_after) +
                  verdict_pitch * (static_cast<double>(content.verdict.lines.size()) - 1);
     }
-    if (!content.note.lines.empty()) lines += note_after + static_cast<double>(content.note.lines.size()) - 1;
+    if (!content.note.lines.empty()) lines += note_after + note_pitch * (static_cast<double>(content.note.lines.size()) - 1);
     return lines + foot_after;
 }
 
@@ -270,11 +272,11 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
         }
     }
     // The note on the author stands at the foot where no verdict does, if there is room for all of it.
-    const double note_lines = static_cast<double>(content.note.lines.size()), note_first = room - foot_after - note_lines + 1;
-    const bool noted = note_lines > 0 && content.verdict.lines.empty() && note_first - at > 1.5;
+    const double note_lines = static_cast<double>(content.note.lines.size()), note_first = room - foot_after - note_pitch * (note_lines - 1);
+    const bool noted = note_lines > 0 && content.verdict.lines.empty() && note_first - at > note_after - 0.7;
     for (std::size_t i = 0; noted && i < content.note.lines.size(); ++i) {
         Line line = std::move(content.note.lines[i]);
-        line.origin = {left, bounds.top() + unit * (note_first + static_cast<double>(i))};
+        line.origin = {left, bounds.top() + unit * (note_first + note_pitch * static_cast<double>(i))};
         frame.lines.push_back(std::move(line));
     }
     const double free_until = noted ? note_first - 1.6 : content.verdict.lines.empty() ? room - 0.5 : verdict_first - 1.6;
