@@ -165,6 +165,9 @@ Pt grown_size(const Setting& setting, DisplayRequest request, Pt room) {
     const Em cap_height = setting.cap_height(request.style);
     const TextStyle style = request.style;
     const double usual_lines = std::max(2, request.most_lines - 1);
+    // What fills its room already, or does not fit as it is, grows at no size.
+    const DisplayText plain = setting.display(setting.review.headline, request);
+    if (plain.size < style.size || static_cast<double>(plain.lines.size()) >= usual_lines) return style.size;
     const Pt usual = min(room, style.leading * (usual_lines - 1) + to_points(cap_height, style.size));
     for (double larger = most; larger > 1; larger *= step) {
         request.style.size = style.size * larger;
