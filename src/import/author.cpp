@@ -21,18 +21,7 @@ struct Author {
 /// The names a value opens with, joined as written; else a value of few words.
 std::string author_of(std::string_view value) {
     value = trimmed(value);
-    std::size_t end = 0;
-    for (std::size_t at = 0; at < value.size();) {
-        const auto name = name_at(value, at);
-        if (!name) break;
-        end = name->end;
-        std::size_t next = end;
-        for (const std::string_view joint : {" and ", " und ", " et ", " & "}) {
-            if (value.substr(end).starts_with(joint)) next = end + joint.size();
-        }
-        if (next == end) break;
-        at = next;
-    }
+    const std::size_t end = end_of_names(value, {" and ", " und ", " et ", " & "});
     if (end > 0) return std::string(value.substr(0, end));
     const auto stop = value.find_first_of("|,·<(");
     const std::string_view head = trimmed(value.substr(0, stop));

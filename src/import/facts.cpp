@@ -32,18 +32,7 @@ void set_rating(Work& work, const std::string& written, int line, Sure sure, con
 
 /// The names at the head of a value, as far as names go; the value itself where there is none.
 std::string names_of(std::string_view value) {
-    std::size_t end = 0;
-    for (std::size_t at = 0; at < value.size();) {
-        const auto name = name_at(value, at);
-        if (!name) break;
-        end = name->end;
-        std::size_t next = end;
-        for (const std::string_view joint : {" and ", " und ", " et ", " & ", ", "}) {
-            if (value.substr(end).starts_with(joint)) next = end + joint.size();
-        }
-        if (next == end) break;
-        at = next;
-    }
+    const std::size_t end = end_of_names(value, {" and ", " und ", " et ", " & ", ", "});
     return std::string(end > 0 ? value.substr(0, end) : value);
 }
 

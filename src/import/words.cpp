@@ -253,4 +253,20 @@ std::size_t find_words(std::string_view text, std::string_view small, std::size_
 
 bool holds_words(std::string_view text, std::string_view small) { return find_words(text, small) != std::string_view::npos; }
 
+std::size_t end_of_names(std::string_view text, std::initializer_list<std::string_view> joints) {
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto name = name_at(text, at);
+        if (!name) break;
+        end = name->end;
+        std::size_t next = end;
+        for (const std::string_view joint : joints) {
+            if (text.substr(end).starts_with(joint)) next = end + joint.size();
+        }
+        if (next == end) break;
+        at = next;
+    }
+    return end;
+}
+
 }  // namespace foyer::importing

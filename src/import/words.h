@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,8 @@ bool ends_sentence(std::string_view text);
 /// The person's name that starts at `at`: two to four words with capitals, `van`, `de la` and their like, initials. With
 /// `single`, one word will do. Nothing where there is none.
 std::optional<Stretch> name_at(std::string_view text, std::size_t at, bool single = false);
+/// Where the names end that a text opens with, parted by one of `joints`; 0 where it opens with none.
+std::size_t end_of_names(std::string_view text, std::initializer_list<std::string_view> joints);
 
 /// The whole text is a person's name.
 bool is_name(std::string_view text);
