@@ -60,17 +60,6 @@ out vec4 colour;
 void main() { colour = texture(u_ready, v_place); }
 )";
 
-constexpr const char* plain_output_vertex = R"(
-uniform float u_flip;
-out vec2 v_place;
-void main() {
-    vec2 corner = vec2(float((gl_VertexID & 1) * 4 - 1), float((gl_VertexID & 2) * 2 - 1));
-    v_place = corner * 0.5 + 0.5;
-    if (u_flip > 0.0) v_place.y = 1.0 - v_place.y;
-    gl_Position = vec4(corner, 0.0, 1.0);
-}
-)";
-
 constexpr const char* plain_output = R"(
 uniform sampler2D u_page;
 in vec2 v_place;

@@ -7,6 +7,18 @@
 
 namespace foyer {
 
+/// Stands in for `output.vert` where that is broken: one triangle over all of the target.
+inline constexpr const char* plain_output_vertex = R"(
+uniform float u_flip;
+out vec2 v_place;
+void main() {
+    vec2 corner = vec2(float((gl_VertexID & 1) * 4 - 1), float((gl_VertexID & 2) * 2 - 1));
+    v_place = corner * 0.5 + 0.5;
+    if (u_flip > 0.0) v_place.y = 1.0 - v_place.y;
+    gl_Position = vec4(corner, 0.0, 1.0);
+}
+)";
+
 /// Treatments that cost a software renderer much, even unused; each is left out of programs that need it not.
 struct PictureFeatures {
     bool halftone = true, misregistration = true, grain = true, tear = true;

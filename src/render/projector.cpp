@@ -8,16 +8,6 @@ namespace foyer {
 namespace {
 
 // What stands in where the file is broken: the page, and dissolves.
-constexpr const char* plain_vertex = R"(
-uniform float u_flip;
-out vec2 v_place;
-void main() {
-    vec2 corner = vec2(float((gl_VertexID & 1) * 4 - 1), float((gl_VertexID & 2) * 2 - 1));
-    v_place = corner * 0.5 + 0.5;
-    if (u_flip > 0.0) v_place.y = 1.0 - v_place.y;
-    gl_Position = vec4(corner, 0.0, 1.0);
-}
-)";
 constexpr const char* plain_show = R"(
 uniform sampler2D u_now;
 uniform vec4 u_now_axes, u_curtain;
@@ -106,7 +96,7 @@ void Projector::forget() { m_layers.forget(); }
 const Program* Projector::program(const std::string& defines) {
     const auto known = m_programs.find(defines);
     if (known != m_programs.end()) return known->second ? &known->second : nullptr;
-    ProgramPlan plan{"output.vert", "show.frag", plain_vertex, plain_show};
+    ProgramPlan plan{"output.vert", "show.frag", plain_output_vertex, plain_show};
     plan.defines = defines;
     Result<Program> made = Program::create(m_loader, plan, m_diagnostics);
     Program& kept = m_programs[defines];
