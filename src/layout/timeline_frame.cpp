@@ -1,0 +1,130 @@
+// The timeline's frame: its wave, and the acts' names on it.
+#include <algorithm>
+#include <cmath>
+
+#include "layout/frames.h"
+#include "layout/timeline.h"
+
+namespace foyer {
+namespace {
+
+/// How the acts' names stand on the line: beside their numerals, under them in one line or two, or not at all.
+enum class Naming { beside, under, under_in_two, none };
+
+struct ActPlace {
+    Pt x, until;
+};
+
+DisplayText set_name(const Setting& setting, const TextStyle& type, const std::string& words, Pt measure, int lines) {
+    DisplayRequest request{.style = type, .measure = measure, .most_lines = lines, .smallest = max(15_pt, type.size * 0.8)};
+    request.keep_accent_whole = false;
+    return setting.display({{words, {}}}, request);
+}
+
+/// The first way in which every name is whole; of names that are far too long one in so many may be cut.
+Naming naming_for(const Setting& setting, const std::vector<ActPlace>& places, const std::vector<Pt>& numerals, const TextStyle& type) {
+    const auto& acts = setting.review.acts;
+    constexpr Pt least_measure = 62_pt;
+    const auto too_long = [&](Naming naming) {
+        int count = 0;
+        for (std::size_t act = 0; act < acts.size(); ++act) {
+            const Pt measure = places[act].until - places[act].x - (naming == Naming::beside ? numerals[act] : Pt(0));
+            const int lines = naming == Naming::under_in_two ? 2 : 1;
+            // Names that all but touch the next numeral are read as one with it.
+            const Pt air = naming == Naming::beside && acts.size() > 1 ? 20_pt : Pt(0);
+            if (!set_name(setting, type, acts[act].title, measure - air, lines).fits) ++count;
+        }
+        return count;
+    };
+    for (const Naming naming : {Naming::beside, Naming::under, Naming::under_in_two}) {
+        if (too_long(naming) == 0) return naming;
+    }
+    Pt narrowest{1e6};
+    for (const ActPlace& place : places) narrowest = min(narrowest, place.until - place.x);
+    return narrowest < least_measure ? Naming::none : Naming::under_in_two;
+}
+
+void add_act_names(const Setting& setting, Frame& frame, Pt left, Pt right, std::optional<int> current_act) {
+    const Style& style = setting.style;
+    const auto& acts = setting.review.acts;
+    const auto borders = act_borders(acts);
+    const TextStyle numeral = style.text_style("numeral"), name = style.text_style("act");
+    const Ink lit = style.choice<Ink>("timeline.current");
+    const Pt top = frame.bounds.top();
+    // On a foot deeper than the landscape page's the names stand lower.
+    const Pt depth = setting.grid.page.height - setting.grid.band;
+    const bool bare = frame.wave && frame.wave->steps;  // no lines part the acts
+    std::vector<ActPlace> places;
+    std::vector<Line> numbers;
+    std::vector<Pt> beside;
+    for (std::size_t act = 0; act < acts.size(); ++act) {
+        const Pt x = left + (right - left) * borders[act] + (act == 0 || bare ? 0_pt : 15_pt);
+        places.push_back({x, left + (right - left) * borders[act + 1] - 12_pt});
+        numbers.push_back(setting.one_line(act_numeral(setting, static_cast<int>(act)), numeral, max(numeral.size, places.back().until - x)));
+        beside.push_back(numbers.back().natural + 11_pt);
+    }
+    const Naming naming = naming_for(setting, places, beside, name);
+    const Pt pitch = name.size * 1.1;
+    const Pt first = naming == Naming::beside || naming == Naming::none ? top + 135_pt : naming == Naming::under ? top + 126_pt : top + 118_pt;
+    const Pt under = min(26_pt, (depth - 38_pt - (first - top)) - (naming == Naming::under_in_two ? pitch : Pt(0)));
+    for (std::size_t act = 0; act < acts.size(); ++act) {
+        const auto [x, until] = places[act];
+        numbers[act].origin = {x, first};
+        frame.lines.push_back(numbers[act]);
+        if (naming == Naming::none) continue;
+        const Pt from = naming == Naming::beside ? x + beside[act] : x;
+        if (until - from < name.size * 2.0) continue;  // no room for a name worth reading
+        DisplayText set = set_name(setting, name, acts[act].title, until - from, naming == Naming::under_in_two ? 2 : 1);
+        if (!set.fits) {
+            set.lines = {setting.one_line(acts[act].title, name, until - from)};
+        }
+        Pt y = naming == Naming::beside ? first : first + under;
+        for (Line& label : set.lines) {
+            label.origin = {from, y};
+            y += pitch;
+            if (current_act == static_cast<int>(act)) {
+                for (SetRun& run : label.runs) run.ink = lit;
+            }
+            frame.lines.push_back(std::move(label));
+        }
+    }
+}
+
+}  // namespace
+
+Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string id, std::optional<int> current_act) {
+    Frame frame{.id = std::move(id), .kind = FrameKind::timeline};
+    const Grid& grid = setting.grid;
+    const Style& style = setting.style;
+    const bool standing = spec.left.edge == AcrossPlace::Edge::bleed;
+    const Pt left = grid.across(spec.left, false), right = grid.across(spec.right, true);
+    const Pt top = spec.top.edge == DownPlace::Edge::band ? grid.band : grid.down(spec.top, false);
+    frame.bounds = {Pt(0), top, grid.page.width, grid.page.height - top};
+    enum class Drawing { bars, steps };
+    WaveRequest wave;
+    wave.left = left;
+    wave.right = right;
+    wave.standing = standing;
+    wave.half_height = standing ? style.points("timeline.height") * 0.9 : style.points("timeline.height");
+    wave.centre = standing ? grid.page.height : top + 56_pt;
+    wave.least = standing ? 6_pt : 3_pt;
+    wave.pitch = max(style.points("timeline.pitch"), style.points("timeline.bar"));
+    wave.bar = style.points("timeline.bar");
+    if (standing) {
+        wave.pitch *= 2.0;
+        wave.bar *= 2.0;
+    }
+    wave.contrast = style.number("timeline.contrast");
+    if (style.choice<Drawing>("timeline.drawing") == Drawing::steps) {
+        // Steps stand on a line of their own, twice as high as bars reach to one side.
+        wave.centre = standing ? grid.page.height : top + 108_pt;
+        wave.half_height *= 2.0;
+        frame.wave = make_steps(setting.review.acts, wave);
+    } else {
+        frame.wave = make_wave(setting.review.acts, wave);
+    }
+    if (!standing) add_act_names(setting, frame, left, right, current_act);
+    return frame;
+}
+
+}  // namespace foyer
