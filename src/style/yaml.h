@@ -1,4 +1,4 @@
-// Reading YAML with a place for every complaint. Included by style/ alone.
+// Reading YAML with a place for every complaint. For style/ and venue/, which read such files.
 #pragma once
 
 #include <yaml-cpp/yaml.h>
