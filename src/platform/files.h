@@ -88,6 +88,9 @@ public:
     Status write_atomic(const std::filesystem::path& path, std::string_view bytes);
 };
 
+/// Removes what an AtomicFile leaves whose program was killed. Nobody else may be writing in that folder.
+void remove_left_over(const std::filesystem::path& folder, Files& files);
+
 class SystemFiles final : public Files {
 public:
     Result<std::string> read(const std::filesystem::path& path, std::uint64_t limit) const override;

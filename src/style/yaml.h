@@ -1,4 +1,4 @@
-// Reading YAML with a place for every complaint. For style/ and venue/, which read such files.
+// Reading YAML with a place for every complaint. Included by style/ alone.
 #pragma once
 
 #include <yaml-cpp/yaml.h>

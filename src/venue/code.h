@@ -23,8 +23,8 @@ bool code_matches(std::string_view code, const std::string& hash);
 /// Failed tries, and the wait they cost: five are free, then 30 s, each time twice as long, at most an hour.
 struct Attempts {
     static constexpr int free_tries = 5;
-    int failed = 0;                                  ///< on end
-    std::chrono::nanoseconds locked_until{};         ///< by the injected clock
+    int failed = 0;                           ///< on end
+    std::chrono::nanoseconds locked_until{};  ///< by the injected clock
     constexpr bool operator==(const Attempts&) const = default;
 };
 std::chrono::seconds wait_after(int failed);
@@ -33,8 +33,8 @@ enum class CodeAnswer { right, wrong, wait, no_code };
 
 class CodeLock {
 public:
-    /// The hash stands in `config`, the failed tries in `state`: a restart costs the last wait again, so that pulling the
-    /// plug gains nothing. `files` outlives it.
+    /// The hash stands in `config`, the failed tries in `state`: a restart costs the last wait again, so that pulling
+    /// the plug gains nothing. `files` outlives it.
     CodeLock(const std::filesystem::path& config, const std::filesystem::path& state, Files& files,
              std::chrono::nanoseconds now);
 

@@ -21,8 +21,8 @@ public:
     /// Status of a process that hung; EX_SOFTWARE of sysexits.h.
     static constexpr int exit_status = 70;
 
-    /// `end` is called once, on the guard's thread, where alive() has not been called for `limit`. Fails where the system
-    /// gives no thread. `clock` outlives it.
+    /// `end` is called once, on the guard's thread, where alive() has not been called for `limit`. Fails where the
+    /// system gives no thread. `clock` outlives it.
     static Result<std::unique_ptr<HangGuard>> create(const Clock& clock, std::chrono::nanoseconds limit,
                                                      std::function<void()> end);
     ~HangGuard();

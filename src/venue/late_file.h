@@ -16,7 +16,8 @@ public:
     /// `files` (safe on several threads) and `workers` outlive it.
     LateFile(std::filesystem::path path, Files& files, Workers& workers);
 
-    /// What the file shall hold. Where one is being written already, only the last of those that come meanwhile follows.
+    /// What the file shall hold. Where one is being written already, only the last of those that come meanwhile
+    /// follows.
     void put(std::string bytes);
     /// Sends out what waits; to be called now and then. What went wrong, once until it goes well or otherwise wrong.
     std::optional<Error> take();
@@ -25,6 +26,8 @@ public:
 
 private:
     struct Shared;
+    void send();
+
     std::shared_ptr<Shared> m_shared;
     Files& m_files;
     Workers& m_workers;

@@ -38,8 +38,8 @@ private:
 };
 
 struct LogFileOptions {
-    std::filesystem::path path;              ///< `kiosk.log`; the one before it is `kiosk.log.1`. Empty: no file
-    std::uint64_t most_bytes = 512 * 1024;   ///< of each of the two
+    std::filesystem::path path;             ///< `kiosk.log`; the one before it is `kiosk.log.1`. Empty: no file
+    std::uint64_t most_bytes = 512 * 1024;  ///< of each of the two
     bool to_standard_error = true;
 };
 

@@ -36,7 +36,7 @@ struct Occasion {
 bool applies(const Occasion& occasion, WallTime time);
 
 struct ProgrammeEntry {
-    std::string path;               ///< of the review, from the programme's folder; never leads out of it
+    std::string path;  ///< of the review, from the programme's folder; never leads out of it
     Occasion occasion;
     std::optional<double> seconds;  ///< how long each beat stays that does not say so itself
     SourcePlace place;              ///< in programme.yaml
@@ -50,7 +50,7 @@ struct DimmedHours {
 };
 
 struct Programme {
-    std::filesystem::path folder;         ///< of what the paths of entries are taken from
+    std::filesystem::path folder;  ///< of what the paths of entries are taken from
     std::vector<ProgrammeEntry> entries;
     std::vector<DimmedHours> dimmed;      ///< the first that applies counts
     std::string zone;                     ///< as written; empty: the machine's
@@ -62,7 +62,9 @@ struct Programme {
 struct ReadProgramme {
     Programme programme;
     Diagnostics diagnostics;
-    bool usable = false;  ///< false where the source is missing, or its programme.yaml has an error: the last good stays
+    std::optional<std::string> text;  ///< of the programme.yaml it was read from
+    bool usable =
+        false;  ///< false where the source is missing, or its programme.yaml has an error: the last good stays
 };
 
 /// The name a folder's own programme has.
@@ -72,7 +74,8 @@ inline constexpr std::size_t most_entries = 200;  ///< what stands behind them i
 /// A review (`.md`), or a folder: its programme.yaml orders it; without one, each loose `.md` and each subfolder's
 /// review.md, by name. Names that begin with a dot are passed over.
 ReadProgramme read_programme(const std::filesystem::path& source, const Files& files);
-/// The same with the text of programme.yaml given: what it names need not be there.
+/// The text of a programme.yaml alone; `file` is only named in diagnostics. What it lists need not be there. Entries
+/// that cannot be read are left out.
 ReadProgramme parse_programme(const std::string& text, const std::string& file, const std::filesystem::path& folder);
 
 /// Why these entries play.

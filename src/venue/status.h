@@ -21,22 +21,22 @@ struct ShownEdition {
 };
 
 struct KioskStatus {
-    std::string edition, beat;            ///< what is on
-    bool visitor = false;                 ///< it is in a visitor's hands
-    std::vector<ShownEdition> good;       ///< the last good content
-    std::vector<std::string> set_aside;   ///< names of reviews that ended the program
+    std::string edition, beat;           ///< what is on
+    bool visitor = false;                ///< it is in a visitor's hands
+    std::vector<ShownEdition> good;      ///< the last good content
+    std::vector<std::string> set_aside;  ///< names of reviews that ended the program
     Diagnostics diagnostics;
     double brightness = 1;
-    int contexts = 0;                     ///< GL contexts made since the start
-    bool displayed = false;               ///< there is a window to draw in
+    int contexts = 0;        ///< GL contexts made since the start
+    bool displayed = false;  ///< there is a window to draw in
     // What changes all the time, and is no reason to write:
     std::uint64_t frames = 0, swaps = 0, blank_frames = 0;
-    std::string frame_hash;               ///< of the frame last read back
-    std::uint64_t memory = 0;             ///< bytes held by the process
+    std::string frame_hash;    ///< of the frame last read back
+    std::uint64_t memory = 0;  ///< bytes held by the process
     std::uint64_t gl_objects = 0;
-    std::chrono::seconds running{};       ///< since the start
-    UtcTime written{};                    ///< by the calendar clock, which may be wrong
-    std::chrono::seconds frame_age{};     ///< since a frame was last presented
+    std::chrono::seconds running{};    ///< since the start
+    UtcTime written{};                 ///< by the calendar clock, which may be wrong
+    std::chrono::seconds frame_age{};  ///< since a frame was last presented
 
     bool operator==(const KioskStatus&) const = default;
 };

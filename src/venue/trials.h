@@ -37,10 +37,10 @@ public:
 
     const std::vector<TrialEnd>& found() const { return m_found; }
 
-    /// On disk before it returns; there is one of a stage at a time, and another one's takes its place. A failure is the
-    /// disk's, and no reason not to go on.
+    /// On disk before it returns; there is one of a stage at a time, and another one's takes its place. A failure is
+    /// the disk's, and no reason not to go on.
     Status begin(const std::string& digest, const std::string& name, TrialStage stage);
-    /// It stood: staged whole, or all of its beats shown. Its ends are forgotten.
+    /// It stood: staged whole, or all of its beats shown; only after the latter are its ends forgotten.
     Status passed(const std::string& digest, TrialStage stage);
     /// The program ends of its own will: nothing is at fault.
     Status leave();
@@ -65,7 +65,7 @@ private:
     std::map<std::string, int> m_ends;  ///< by digest, bounded
     std::vector<std::string> m_order;   ///< of those, the oldest first
     std::vector<TrialEnd> m_found;
-    std::string m_written;              ///< what the file holds
+    std::string m_written;  ///< what the file holds
 };
 
 /// The kernel's name for the time since the system was started; empty where it does not tell.

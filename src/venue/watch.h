@@ -13,6 +13,7 @@ struct WatchTimes {
     std::chrono::nanoseconds heartbeat = std::chrono::seconds(10);  ///< a still page is drawn again after that
     std::chrono::nanoseconds read_back = std::chrono::seconds(10);  ///< a frame is read back as often
     std::chrono::nanoseconds retry = std::chrono::seconds(1);       ///< after a blank frame, or a context that failed
+    std::chrono::nanoseconds notify = std::chrono::seconds(5);      ///< the supervisor is told no more often
     int blanks = 2;                                                 ///< so many blank frames on end: a new context
     int rebuilds = 3;                                               ///< so many contexts that showed nothing: the end
 };
@@ -23,7 +24,7 @@ struct Watch {
     std::optional<std::chrono::nanoseconds> looked;     ///< the last that was read back
     std::optional<std::chrono::nanoseconds> seen;       ///< … and was not blank
     std::optional<std::chrono::nanoseconds> notified;   ///< the supervisor, last
-    std::chrono::nanoseconds tried{};                   ///< the last attempt at a context
+    std::optional<std::chrono::nanoseconds> tried;      ///< the last attempt at a context since it was lost
     bool lost = false;                                  ///< there is no context to draw in
     int blanks = 0;                                     ///< on end
     int rebuilds = 0;                                   ///< since a frame was last seen
@@ -42,11 +43,11 @@ enum class WatchEvent {
 Watch after(Watch watch, WatchEvent event, std::chrono::nanoseconds now, const WatchTimes& times = {});
 
 struct WatchOrders {
-    bool draw = false;       ///< a whole frame, whether or not anything changed
-    bool read_back = false;  ///< the next frame that is drawn
-    bool notify = false;     ///< `WATCHDOG=1`: a frame was presented since the last, and one was lately seen
-    bool rebuild = false;    ///< the context, with all that is made in it
-    bool end = false;        ///< with a status that makes the supervisor start it again
+    bool draw = false;                ///< a whole frame, whether or not anything changed
+    bool read_back = false;           ///< the next frame that is drawn
+    bool notify = false;              ///< `WATCHDOG=1`: a frame was presented since the last, and one was lately seen
+    bool rebuild = false;             ///< the context, with all that is made in it
+    bool end = false;                 ///< with a status that makes the supervisor start it again
     std::chrono::nanoseconds next{};  ///< when to ask again
     constexpr bool operator==(const WatchOrders&) const = default;
 };

@@ -27,9 +27,7 @@ Result<Zone> Zone::find(const std::string& name) {
         // Its file is read when it is first asked, and may be broken.
         zone.at(UtcTime{});
         return zone;
-    } catch (const std::exception&) {
-        return Error{fmt::format("there is no time zone `{}` on this machine", name)};
-    }
+    } catch (const std::exception&) { return Error{fmt::format("there is no time zone `{}` on this machine", name)}; }
 }
 
 Zone Zone::of_machine() {

@@ -14,14 +14,12 @@ using UtcTime = std::chrono::sys_seconds;
 
 /// Days from Monday, 0, to Sunday, 6.
 struct WallTime {
-    std::chrono::local_days day;          ///< the date
-    std::chrono::seconds time{};          ///< since the clocks showed midnight
+    std::chrono::local_days day;  ///< the date
+    std::chrono::seconds time{};  ///< since the clocks showed midnight
     constexpr bool operator==(const WallTime&) const = default;
 
     constexpr int minute() const { return static_cast<int>(time.count() / 60); }
-    constexpr int weekday() const {
-        return static_cast<int>(std::chrono::weekday(day).iso_encoding()) - 1;
-    }
+    constexpr int weekday() const { return static_cast<int>(std::chrono::weekday(day).iso_encoding()) - 1; }
 };
 
 /// `2026-11-25 14:58`, for the log.
