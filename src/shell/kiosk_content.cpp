@@ -136,7 +136,7 @@ void KioskLoop::advance() {
     if (lobby().due) {
         if (!m_passed && m_on->edition) {
             m_passed = true;
-            static_cast<void>(m_services.trials.passed(m_on->edition->digest, TrialStage::showing));
+            m_services.stager.stood(*m_on->edition);
         }
         if (ready) return show_exhibit(std::exchange(m_ready, nullptr), next.changed, "");
         // What is not laid out yet comes after another round.
@@ -154,9 +154,7 @@ void KioskLoop::show_exhibit(std::shared_ptr<Exhibit> exhibit, bool changed, con
     }
     if (exhibit->edition) {
         m_passed = false;
-        if (const Status begun = m_services.trials.begin(exhibit->edition->digest, exhibit->edition->name, TrialStage::showing); !begun) {
-            say(Severity::warning, begun.error().message);
-        }
+        m_services.stager.shows(*exhibit->edition);
         say(exhibit->diagnostics);
         ++m_figures.editions;
     }

@@ -62,6 +62,7 @@ void KioskLoop::fit_screen() {
     // Of a small window no more is given away than of a large one.
     const int most = std::min(size.width, size.height) / 100;
     m_map.overscan = std::min(most, static_cast<int>(std::lround(m_model.style.number("kiosk.shift"))));
+    if (m_services.fitted) m_services.fitted(m_map.picture());
 }
 
 // A frame

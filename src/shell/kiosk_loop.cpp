@@ -21,7 +21,11 @@ KioskLoop::KioskLoop(const KioskServices& services, const KioskSettings& setting
     apply(ShowEdition{nullptr, nullptr, m_on->style, {"", m_on->pages, "", false}, now()});
 }
 
-KioskLoop::~KioskLoop() = default;
+KioskLoop::~KioskLoop() {
+    // What was made in the context goes while that is current.
+    if (Window* window = m_services.screen.window()) static_cast<void>(window->make_current());
+    m_press = {};
+}
 
 double KioskLoop::now() const { return std::chrono::duration<double>(m_services.clock.now() - m_started).count(); }
 

@@ -41,6 +41,7 @@ struct KioskServices {
     StatusFile& status;
     std::function<void(Severity, const std::string&)> say;  ///< the log
     std::function<void()> alive;                            ///< called in every step: nothing hangs
+    std::function<void(PixelSize)> fitted{};                ///< the picture is of this size from now on
 };
 
 struct KioskSettings {

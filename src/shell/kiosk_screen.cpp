@@ -88,4 +88,27 @@ void SystemKioskScreen::wake() {
     m_changed.notify_one();
 }
 
+Status OffscreenKioskScreen::open() {
+    m_window.reset();
+    if (!m_plugged) return Error{"there is no display"};
+    auto video = VideoSystem::create(VideoOutput::offscreen);
+    if (!video) return video.error();
+    WindowOptions options;
+    options.title = "Foyer";
+    options.size = m_size;
+    options.preferred = m_preferred;
+    auto window = Window::create(*video, options);
+    if (!window) return window.error();
+    m_window = std::move(*window);
+    ++m_opened;
+    return success();
+}
+
+std::optional<Event> OffscreenKioskScreen::poll() {
+    if (m_queue.empty()) return std::nullopt;
+    Event event = std::move(m_queue.front());
+    m_queue.pop_front();
+    return event;
+}
+
 }  // namespace foyer

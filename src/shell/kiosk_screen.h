@@ -2,6 +2,8 @@
 #pragma once
 
 #include <condition_variable>
+#include <deque>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -63,6 +65,33 @@ private:
     std::shared_ptr<SystemEvents> m_events;
     std::optional<Window> m_window;
     std::optional<Display> m_on;
+};
+
+/// A screen that nobody sees, and what comes from it out of a queue: for simulated time, and tests. Waiting never sleeps.
+class OffscreenKioskScreen final : public KioskScreen {
+public:
+    explicit OffscreenKioskScreen(PixelSize size, GraphicsApi preferred = GraphicsApi::any) : m_size(size), m_preferred(preferred) {}
+
+    void push(Event event) { m_queue.push_back(std::move(event)); }
+    /// As if the display were pulled out, or plugged in again.
+    void plug(bool in) { m_plugged = in; }
+    int opened() const { return m_opened; }  ///< how often
+
+    Status open() override;
+    void close() override { m_window.reset(); }
+    Window* window() override { return m_window ? &*m_window : nullptr; }
+    bool is_there() override { return m_plugged; }
+    std::optional<Event> wait(std::optional<std::chrono::milliseconds>) override { return poll(); }
+    std::optional<Event> poll() override;
+    void wake() override {}
+
+private:
+    const PixelSize m_size;
+    const GraphicsApi m_preferred;
+    bool m_plugged = true;
+    int m_opened = 0;
+    std::deque<Event> m_queue;
+    std::optional<Window> m_window;
 };
 
 }  // namespace foyer
