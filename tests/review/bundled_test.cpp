@@ -101,6 +101,31 @@ TEST_SUITE("review") {
         CHECK(review.quotes[2].place == SourcePlace{83, 3});
     }
 
+    TEST_CASE("the second bundled review says nothing, and is built in six acts") {
+        const ParsedReview parsed = parse_review(read_file(FOYER_SOURCE_DIR "/assets/man-with-a-movie-camera/man-with-a-movie-camera.md"), "r.md");
+        CHECK(said(parsed) == "");
+        const Review& review = parsed.review;
+        CHECK(plain_text(review.headline) == "The Eye That Learned to Walk");
+        CHECK(review.lang == "en-GB");
+        REQUIRE(review.hero);
+        CHECK(review.hero->keep.size() == 2);
+        REQUIRE(review.acts.size() == 6);
+        double minutes = 0;
+        for (const Act& act : review.acts) {
+            CHECK(act.paragraph);
+            minutes += act.minutes;
+        }
+        CHECK(minutes == 68);
+        CHECK(review.quotes.size() == 3);
+        long words = 0;
+        for (const Paragraph& paragraph : review.paragraphs) {
+            const std::string text = plain_text(paragraph.text);
+            words += 1 + std::count(text.begin(), text.end(), ' ');
+        }
+        CHECK(words >= 600);
+        CHECK(words <= 900);
+    }
+
     TEST_CASE("line ends and a byte order mark change nothing, places included") {
         const std::string text = read_file(bundled_path());
         const Review review = parsed(text).review;
