@@ -74,7 +74,7 @@ ShowFrame KioskLoop::frame() const {
         frame.now.sheet = {m_on->house, nullptr};
         frame.now.pose = frame.now.from = frame.now.to = hand_room(lobby()).whole;
     } else {
-        frame = show_frame(lobby().show, m_on->book, *m_on->pipeline, breathes() ? now() : 0, Viewer::audience, m_on->wishes.screen);
+        frame = show_frame(lobby().show, m_on->book, *m_on->pipeline, now(), Viewer::audience, m_on->wishes.screen);
     }
     return frame;
 }

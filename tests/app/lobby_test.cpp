@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <random>
+#include <utility>
 
 #include "app/action.h"
 #include "app/some_lobby.h"
@@ -142,7 +144,7 @@ TEST_SUITE("app") {
 
     TEST_CASE("on a page seen whole the first tap opens what it touches; on columns gone near to, it takes the page") {
         Room near, whole;
-        whole.taps(500, 1000);
+        whole.waits(1).taps(500, 1000);
         CHECK(whole.beat() == "act-1");
         near.waits(15).taps(500, 1000);
         CHECK(near.beat() == "page-2");
@@ -352,8 +354,9 @@ TEST_SUITE("app") {
             }
             REQUIRE(!room.has(Kind::leave));
             const Rect view = view_of(pose_at(room.lobby.show.camera, room.now), lobby_screen);
-            REQUIRE(view.x.value > -1e-6);
-            REQUIRE(view.right().value < 1920 + 1e-6);
+            // A move that is thrown back swings a little.
+            REQUIRE(view.x.value > -40);
+            REQUIRE(view.right().value < 1920 + 40);
         }
         for (int finger = 0; finger < 3; ++finger) room.touches(Phase::up, 1, 1, finger);
         room.waits(200);

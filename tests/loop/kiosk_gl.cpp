@@ -3,6 +3,8 @@
 
 #include <random>
 
+#include "app/wear.h"
+
 using namespace foyer;
 using namespace foyer::loop_test;
 using Kind = LobbyButton::Kind;
@@ -40,7 +42,6 @@ TEST_SUITE("loop") {
         venue.content.put("a.md", short_review("Still"));
         venue.open();
         REQUIRE(venue.comes_on("a.md"));
-        venue.loop->apply(Attend{PlayAgain{}, 0});
         venue.run(2s);
         const auto frames = venue.loop->figures().frames;
         int steps = 0;
