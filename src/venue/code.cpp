@@ -109,11 +109,9 @@ Status CodeLock::set(std::string_view code, const std::filesystem::path& config,
     const Result<std::string> hash = hash_code(code);
     if (!hash) return hash.error();
     if (const Status made = files.make_folders(config); !made) return made;
-    // Few digits are soon found by whoever can read the hash.
+    // Few digits are soon found by whoever can read the hash. An older file keeps its rights, which are these.
     const mode_t before = ::umask(0077);
-    const std::filesystem::path place = config / hash_file;
-    Status done = files.remove(place);
-    if (done) done = files.write_atomic(place, *hash + "\n");
+    Status done = files.write_atomic(config / hash_file, *hash + "\n");
     ::umask(before);
     return done;
 }
