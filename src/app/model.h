@@ -8,6 +8,7 @@
 
 #include "app/desk.h"
 #include "app/history.h"
+#include "app/lobby.h"
 #include "app/show.h"
 #include "core/diagnostic.h"
 #include "layout/card.h"
@@ -70,6 +71,7 @@ struct Model {
     Question question = Question::none;
     ExportState exporting;
     std::optional<Show> show;                         ///< while it is presented
+    std::optional<Lobby> lobby;                       ///< while it plays unattended
     std::string notice;                               ///< the last thing done that cannot be seen: `saved to …`
     bool running = true;
 

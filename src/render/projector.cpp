@@ -26,6 +26,12 @@ constexpr double corridor_screens = 3.2; // the largest drawing made for one mov
 constexpr std::size_t kept_pictures = 14;
 
 bool is_warped(const Projection& projection) { return projection.corners != Corners{} || projection.quarter_turns != 0; }
+/// A pixel of the picture is one of the place it is put in, turned by quarters at most.
+bool is_pixel_for_pixel(const ShowFrame& frame, PixelRect place) {
+    PixelSize size = frame.picture;
+    if (frame.projection.quarter_turns % 2 != 0) std::swap(size.width, size.height);
+    return frame.projection.corners == Corners{} && place.width == size.width && place.height == size.height;
+}
 bool is_plain(const Projection& p) { return !is_warped(p) && p.gamma == 1 && p.brightness == 1 && p.black == 0; }
 
 double scale_at(const Pose& pose, PixelSize picture) { return picture.width / pose.width.value; }
@@ -71,13 +77,7 @@ void set_light(const Program& program, const Projection& projection) {
 
 /// From the screen's place back to the picture's.
 Homography unwarp(const Projection& projection) {
-    Corners corners = projection.corners;
-    // A picture turned clockwise has its top left corner where the screen's top right is, and so on around.
-    for (int turn = 0; turn < (projection.quarter_turns % 4 + 4) % 4; ++turn) {
-        const auto [a, b, d, c] = corners.at;
-        corners.at = {b, c, a, d};
-    }
-    const auto map = to_screen(corners);
+    const auto map = to_screen(turned(projection.corners, projection.quarter_turns));
     return map ? inverse(*map) : Homography{};
 }
 
@@ -165,7 +165,7 @@ Projector::Camera Projector::look_at(Surfaces& surfaces, const SheetLook& look, 
         return camera;
     }
     const double shown = scale_at(look.pose, picture);
-    if (look.moving && !look.coarse) {
+    if (look.moving && !look.coarse && !look.held) {
         if (const PixelRect all = corridor(look, picture); !all.empty()) {
             const double scale = scale_at(look.to, picture);
             const Rect view = view_of(look.pose, picture);
@@ -187,7 +187,7 @@ Projector::Camera Projector::look_at(Surfaces& surfaces, const SheetLook& look, 
     if (look.coarse) return camera;
     const auto is_finer = [&](double other) { return other > scale * 1.001; };
     const SheetLayers::Drawing* to = nullptr;
-    if (is_finer(scale_at(look.to, picture))) {
+    if (!look.held && is_finer(scale_at(look.to, picture))) {
         const double turned = look.to.turn != 0 ? turned_fineness : 1;
         const double fine = scale_at(look.to, picture) * turned;
         const PixelRect part = with_border(look.to.turn == 0 ? part_of(look.to, picture) : to_pixels(bounds_of(look.to, picture), fine), m_largest);
@@ -258,7 +258,7 @@ void Projector::pass(const ShowFrame& frame, const Camera& camera, const Source*
     p.use();
     GLint unit = 0;
     // Where a pixel of the screen is one of the page, nothing lies between: a software renderer is three times as fast.
-    const bool pixel_for_pixel = !warped && !frame.now.moving && place.width == frame.picture.width && place.height == frame.picture.height;
+    const bool pixel_for_pixel = !frame.now.moving && is_pixel_for_pixel(frame, place);
     const auto bind = [&](const char* name, const char* axes, const char* from, const Source& source, bool bent = false) {
         glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
         glBindTexture(GL_TEXTURE_2D, source.layer->texture.name());
@@ -341,8 +341,16 @@ Projector::Source Projector::composed(Surfaces&, const Camera& camera, Layer& in
 
 void Projector::draw(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures, const Target& target, PixelRect place) {
     if (frame.picture.empty() || place.empty()) return;
+    if (frame.over) {
+        Camera camera;
+        camera.base = dressed(surfaces, frame, pictures);
+        ShowFrame bare = frame;
+        bare.passing.reset();
+        bare.now.moving = false;
+        return finish(bare, camera, nullptr, target, place, {});
+    }
     m_layers.begin_frame();
-    const double fineness = is_warped(frame.projection) ? turned_fineness : 1;
+    const double fineness = is_warped(frame.projection) && !is_pixel_for_pixel(frame, place) ? turned_fineness : 1;
     Camera now;
     Colour ground;
     if (frame.kept && has_kept()) {
@@ -370,23 +378,42 @@ void Projector::draw(Surfaces& surfaces, const ShowFrame& frame, const Pictures&
         now.base = current;
         if (passing->kind == PassageKind::page_turn && passing->backwards) std::swap(now.base, before);
     }
-    const bool copies = !passes && now.whole && !now.base.exact.empty() && is_plain(frame.projection) && !(frame.curtain_level > 0) &&
-                        !frame.spotlight && place.width == frame.picture.width && place.height == frame.picture.height;
-    if (copies) {
-        const bool flip = target.first_row == Target::FirstRow::foot;
-        const int first = flip ? target.size.height - place.y - place.height : place.y;
-        glScissor(place.x, first, place.width, place.height);
-        glBindFramebuffer(GL_READ_FRAMEBUFFER, now.base.layer->framebuffer.name());
-        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
-        const PixelRect part = now.base.exact;
-        const int head = flip ? first + place.height : first, foot = flip ? first : first + place.height;
-        glBlitFramebuffer(part.x, part.y, part.x + part.width, part.y + part.height, place.x, head, place.x + place.width, foot, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-        glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
-    } else {
-        pass(frame, now, passes ? &before : nullptr, target, place, ground);
-    }
+    finish(frame, now, passes ? &before : nullptr, target, place, ground);
     m_budget = std::max(m_budget, kept_pictures * static_cast<std::size_t>(frame.picture.width) * static_cast<std::size_t>(frame.picture.height) * 4);
     m_layers.trim(m_budget);
+}
+
+/// The picture, with what is drawn over it, as one texture.
+Projector::Source Projector::dressed(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures) {
+    const PixelRect all{0, 0, frame.picture.width, frame.picture.height};
+    ShowFrame bare = frame;
+    bare.over.reset();
+    bare.projection = {};
+    bare.curtain_level = 0;
+    bare.spotlight.reset();
+    if (m_dressed.fit(frame.picture)) sample_between(m_dressed);
+    draw(surfaces, bare, pictures, {m_dressed.framebuffer.name(), frame.picture, Target::FirstRow::head}, all);
+    surfaces.draw(m_dressed, frame.over->still, pictures, frame.picture.width / frame.over->page.width.value, all, all);
+    Source source;
+    source.layer = &m_dressed;
+    source.exact = all;
+    return source;
+}
+
+/// The last step: what the camera sees to its place in the target.
+void Projector::finish(const ShowFrame& frame, const Camera& now, const Source* before, const Target& target, PixelRect place, Colour ground) {
+    const bool copies = before == nullptr && now.whole && !now.base.exact.empty() && is_plain(frame.projection) && !(frame.curtain_level > 0) &&
+                        !frame.spotlight && place.width == frame.picture.width && place.height == frame.picture.height;
+    if (!copies) return pass(frame, now, before, target, place, ground);
+    const bool flip = target.first_row == Target::FirstRow::foot;
+    const int first = flip ? target.size.height - place.y - place.height : place.y;
+    glScissor(place.x, first, place.width, place.height);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, now.base.layer->framebuffer.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
+    const PixelRect part = now.base.exact;
+    const int head = flip ? first + place.height : first, foot = flip ? first : first + place.height;
+    glBlitFramebuffer(part.x, part.y, part.x + part.width, part.y + part.height, place.x, head, place.x + place.width, foot, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
 }
 
 void Projector::keep(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures) {

@@ -27,7 +27,7 @@ public:
     void reload();
     void forget();
     Diagnostics take_diagnostics() { return std::exchange(m_diagnostics, {}); }
-    std::size_t bytes() const { return m_layers.bytes() + m_kept.bytes() + m_composed.bytes() + m_composed_before.bytes(); }
+    std::size_t bytes() const { return m_layers.bytes() + m_kept.bytes() + m_composed.bytes() + m_composed_before.bytes() + m_dressed.bytes(); }
     int sheets_drawn() const { return m_layers.drawn(); }
 
 private:
@@ -49,6 +49,8 @@ private:
     Source of(const Layer& layer, double scale, PixelRect part, const Pose& pose, PixelSize picture) const;
     Source composed(Surfaces& surfaces, const Camera& camera, Layer& into, Colour ground, PixelSize picture);
     PixelRect corridor(const SheetLook& look, PixelSize picture) const;
+    void finish(const ShowFrame& frame, const Camera& camera, const Source* before, const Target& target, PixelRect place, Colour ground);
+    Source dressed(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures);
     void pass(const ShowFrame& frame, const Camera& camera, const Source* before, const Target& target, PixelRect place, Colour ground);
     const Program* program(const std::string& defines);
 
@@ -57,7 +59,7 @@ private:
     Diagnostics m_diagnostics;
     SheetLayers m_layers;
     gl::VertexArray m_nothing;
-    Layer m_kept, m_composed, m_composed_before;
+    Layer m_kept, m_composed, m_composed_before, m_dressed;
     int m_largest = 4096;
     std::size_t m_budget = 0;  ///< bytes that drawings may take
 };

@@ -147,12 +147,7 @@ void PresentLoop::take_key(const Event& event) {
 
 Fraction2 PresentLoop::place_in_picture(double x, double y, PixelSize window) const {
     const DisplaySettings& settings = display_of(show());
-    Corners corners = settings.corners;
-    for (int turn = 0; turn < settings.quarter_turns; ++turn) {
-        const auto [a, b, d, c] = corners.at;
-        corners.at = {b, c, a, d};
-    }
-    const auto map = to_screen(corners);
+    const auto map = to_screen(turned(settings.corners, settings.quarter_turns));
     const Fraction2 place{x / std::max(1, window.width), y / std::max(1, window.height)};
     return map ? inverse(*map)(place) : place;
 }
