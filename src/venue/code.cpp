@@ -77,7 +77,10 @@ CodeLock::CodeLock(const std::filesystem::path& config, const std::filesystem::p
     m_attempts.locked_until = now + wait_after(m_attempts.failed);
 }
 
-Status CodeLock::write() { return m_files.write_atomic(m_attempts_file, fmt::format("{}\n", m_attempts.failed)); }
+Status CodeLock::write() {
+    if (const Status made = m_files.make_folders(m_attempts_file.parent_path()); !made) return made;
+    return m_files.write_atomic(m_attempts_file, fmt::format("{}\n", m_attempts.failed));
+}
 
 std::chrono::nanoseconds CodeLock::wait(std::chrono::nanoseconds now) const {
     return m_attempts.failed < Attempts::free_tries
