@@ -77,7 +77,10 @@ CodeLock::CodeLock(const std::filesystem::path& config, const std::filesystem::p
     m_attempts.locked_until = now + wait_after(m_attempts.failed);
 }
 
-Status CodeLock::write() { return m_files.write_atomic(m_attempts_file, fmt::format("{}\n", m_attempts.failed)); }
+Status CodeLock::write() {
+    if (const Status made = m_files.make_folders(m_attempts_file.parent_path()); !made) return made;
+    return m_files.write_atomic(m_attempts_file, fmt::format("{}\n", m_attempts.failed));
+}
 
 std::chrono::nanoseconds CodeLock::wait(std::chrono::nanoseconds now) const {
     return m_attempts.failed < Attempts::free_tries
@@ -109,11 +112,9 @@ Status CodeLock::set(std::string_view code, const std::filesystem::path& config,
     const Result<std::string> hash = hash_code(code);
     if (!hash) return hash.error();
     if (const Status made = files.make_folders(config); !made) return made;
-    // Few digits are soon found by whoever can read the hash.
+    // Few digits are soon found by whoever can read the hash. An older file keeps its rights, which are these.
     const mode_t before = ::umask(0077);
-    const std::filesystem::path place = config / hash_file;
-    Status done = files.remove(place);
-    if (done) done = files.write_atomic(place, *hash + "\n");
+    Status done = files.write_atomic(config / hash_file, *hash + "\n");
     ::umask(before);
     return done;
 }

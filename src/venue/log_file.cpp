@@ -1,6 +1,5 @@
 #include "venue/log_file.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -100,8 +99,7 @@ void LogFile::write(const std::vector<std::string>& lines) {
             (void)!::write(STDERR_FILENO, said.data(), said.size());
         }
         if (m_options.path.empty()) continue;
-        const auto time = static_cast<std::time_t>(m_calendar().time_since_epoch().count());
-        const std::string dated = fmt::format("{:%Y-%m-%dT%H:%M:%SZ} {}\n", fmt::gmtime(time), line);
+        const std::string dated = fmt::format("{} {}\n", utc_text(m_calendar()), line);
         if (m_bytes > 0 && m_bytes + dated.size() > m_options.most_bytes) {
             std::filesystem::path older = m_options.path;
             older += ".1";

@@ -25,19 +25,24 @@ std::optional<Diagnostics> ProgrammeKeeper::weigh(const Survey& seen, std::chron
         m_since = now;
         m_weighed = false;
     }
+    m_again.reset();
     if (m_weighed) return std::nullopt;
     const auto rested = now - m_since;
+    const auto later = [this, rested](std::chrono::nanoseconds rest) {
+        if (rested < rest) m_again = m_since + rest;
+        return rested < rest;
+    };
     if (!seen.read.usable) {
-        if (rested < m_times.rest && !is_first()) return std::nullopt;
+        if (later(m_times.rest) && !is_first()) return std::nullopt;
         // With nothing better, what can be read of it will do.
-        if (!is_first() || seen.read.programme.entries.empty() || rested < m_times.gone) return seen.read.diagnostics;
+        if (!is_first() || seen.read.programme.entries.empty() || later(m_times.gone)) { return seen.read.diagnostics; }
     }
     const std::vector<std::string> last = names_of(m_next ? *m_next : *m_current);
     const auto is_left_out = [&seen](const std::string& name) {
         return std::ranges::find(seen.names, name) == seen.names.end();
     };
     const auto enough = std::ranges::any_of(last, is_left_out) ? m_times.gone : m_times.rest;
-    if (!is_first() && rested < enough) return std::nullopt;
+    if (!is_first() && later(enough)) return std::nullopt;
     if (auto doubts = doubt(seen, rested)) return doubts;
     m_weighed = true;
     const bool same = !m_next && seen.read.programme == *m_current;

@@ -25,6 +25,8 @@ public:
     /// Takes a programme that has been left alone and is whole for the next; what is broken leaves the last good one.
     /// What is wrong, where that is to be said now.
     std::optional<Diagnostics> weigh(const Survey& seen, std::chrono::nanoseconds now);
+    /// When what was seen has been left alone for long enough to be weighed again; nothing where it was.
+    std::optional<std::chrono::nanoseconds> weigh_again() const { return m_again; }
     /// Goes over to the next one; false where there is none.
     bool follow();
 
@@ -47,6 +49,7 @@ private:
     std::optional<std::pair<Stamp, std::vector<std::string>>> m_seen;
     std::chrono::nanoseconds m_since{};
     bool m_weighed = false;
+    std::optional<std::chrono::nanoseconds> m_again;
 };
 
 }  // namespace foyer

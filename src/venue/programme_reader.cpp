@@ -307,9 +307,13 @@ ReadProgramme read_programme(const std::filesystem::path& source, const Files& f
     if (!facts) return fail(facts.error().message, "");
     if (!facts->exists()) return fail("there is no such file or folder", "it is shown as soon as it is there");
     if (facts->kind == FileKind::regular) {
-        read.programme.folder = source.parent_path();
+        // Whoever named it may have named a link: its pictures lie where that leads.
+        std::error_code code;
+        const std::filesystem::path place = std::filesystem::canonical(source, code);
+        const std::filesystem::path& review = code ? source : place;
+        read.programme.folder = review.parent_path();
         ProgrammeEntry entry;
-        entry.path = source.filename().string();
+        entry.path = review.filename().string();
         read.programme.entries.push_back(std::move(entry));
         read.programme.clock = Zone::of_machine();
         read.usable = true;

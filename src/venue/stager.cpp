@@ -37,7 +37,10 @@ void Stager::State::accept(const Survey& seen) {
         // Where it was staged meanwhile, the next survey looks at the right places.
         if (entry->second.places == places) look_at(name, stamp, entry->second);
     }
+    const fs::path folder = keeper.folder();
     if (auto said = keeper.weigh(seen, now)) say("programme", *std::move(said));
+    if (keeper.folder() != folder) look_elsewhere();
+    if (const auto again = keeper.weigh_again()) next_survey = std::min(next_survey, std::max(now, *again));
     for (const std::string& name : keeper.names()) entries.try_emplace(name);
 }
 
@@ -54,6 +57,16 @@ void Stager::State::look_at(const std::string& name, const Stamp& stamp, Entry& 
                 {},
                 "there is no such review",
                 entry.edition ? "the last good one stays" : ""}});
+}
+
+/// The programme lies in another folder now.
+void Stager::State::look_elsewhere() {
+    for (auto& [name, entry] : entries) {
+        entry.places.clear();
+        entry.stamp.clear();
+        entry.done.reset();
+    }
+    next_survey = now;
 }
 
 void Stager::State::accept(Staged staged) {
@@ -111,15 +124,16 @@ void Stager::State::accept(const Written& written) {
 // What may be shown
 
 /// A programme is gone over to when there is something to show of it, or nothing to lose.
-void Stager::State::follow_programme() {
-    if (!keeper.next()) return;
+bool Stager::State::follow_programme() {
+    if (!keeper.next()) return false;
     const std::vector<std::string> names = names_of(*keeper.next());
     const bool shows =
         std::ranges::any_of(names, [this](const std::string& name) { return entries[name].edition != nullptr; });
     const bool hopes = std::ranges::any_of(names_of(*keeper.current()), [this](const std::string& name) {
-        return entries[name].is_kept && !entries[name].kept_tried;
+        const Entry& entry = entries[name];
+        return entry.edition || (entry.is_kept && (!entry.kept_tried || bench_out));
     });
-    if (!shows && (!on->empty() || hopes)) return;
+    if (!shows && (!on->empty() || hopes)) return false;
     keeper.follow();
     news.programme_changed = news.editions_changed = unkept = true;
     const std::set<std::string> kept(names.begin(), names.end());
@@ -128,6 +142,7 @@ void Stager::State::follow_programme() {
     std::erase_if(findings, [&](const auto& finding) {
         return !kept.contains(finding.first) && !others.contains(finding.first);
     });
+    return true;
 }
 
 void Stager::State::refresh() {
@@ -176,8 +191,8 @@ StagerNews Stager::State::take(Nanoseconds moment) {
         std::visit([this](auto& one) { accept(std::move(one)); }, found);
     }
     hear();
-    follow_programme();
     if (news.editions_changed || news.programme_changed) refresh();
+    if (follow_programme()) refresh();
     forgive();
     watch();
     work();

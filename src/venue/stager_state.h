@@ -72,7 +72,8 @@ struct Stager::State {
     void look_at(const std::string& name, const Stamp& stamp, staging::Entry& entry);
     void note_content(Staged& staged, staging::Entry& entry);
 
-    void follow_programme();
+    void look_elsewhere();
+    bool follow_programme();
     void refresh();
     void forgive();
     void hear();

@@ -128,6 +128,10 @@ bool Stager::State::is_due(const Entry& entry) const {
 
 void Stager::State::send_staging() {
     std::vector<std::string> names = keeper.names();
+    // A programme that is not sure yet may name others.
+    for (const auto& [name, entry] : entries) {
+        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+    }
     // What is on the screen follows its writer first.
     std::ranges::stable_partition(names, [this](const std::string& name) { return entries[name].edition != nullptr; });
     for (const std::string& name : names) {

@@ -113,13 +113,21 @@ private:
         }
         if (m_parsed.review.paragraphs.empty() && has_errors(m_parsed.diagnostics)) return breaks(m_parsed.diagnostics);
         if (m_order.has_good && has_errors(m_parsed.diagnostics)) return breaks(m_parsed.diagnostics);
-        const auto is_lost = [](const Act& act) { return !act.begins.empty() && !act.paragraph; };
-        if (std::ranges::any_of(m_parsed.review.acts, is_lost) && !m_order.believe) {
-            say(Severity::warning, "it may be cut short: an act begins with words that its text does not have",
-                waiting());
+        const std::string_view lack = lacks();
+        if (!lack.empty() && !m_order.believe) {
+            say(Severity::warning, fmt::format("it may be cut short: {}", lack), waiting());
             return ends(StagingEnd::doubtful);
         }
         return pictures_serve(m_faults);
+    }
+
+    /// What its front matter promises and its text does not hold.
+    std::string_view lacks() const {
+        const auto is_lost = [](const Act& act) { return !act.begins.empty() && !act.paragraph; };
+        if (m_parsed.review.paragraphs.empty()) return "there is no text in it";
+        if (std::ranges::any_of(m_parsed.review.acts, is_lost))
+            return "an act begins with words that its text does not have";
+        return {};
     }
 
     bool is_whole(const WholenessFound& found, const std::string& file) {
@@ -180,17 +188,26 @@ private:
 
     bool look(Edition& edition) {
         const BundleFile* style = m_bundle.find(BundlePart::style);
-        const std::string place =
-            style == nullptr ? std::string() : (m_bundle.review_path.parent_path() / style->name).string();
-        auto look = m_tools.craft.read_look(style == nullptr ? std::string() : safe_style(*style, place), place);
+        const bool must_serve = m_order.has_good && m_order.from == StagingOrder::From::content;
+        std::string place, text;
+        if (style != nullptr) {
+            place = (m_bundle.review_path.parent_path() / style->name).string();
+            if (const auto fault = unsafe(*style, place)) {
+                if (must_serve) return breaks({*fault});
+                m_staged.said.push_back(*fault);
+            } else {
+                text = style->bytes;
+            }
+        }
+        auto look = m_tools.craft.read_look(text, place);
         if (!look) {
-            if (m_order.has_good) return breaks({{Severity::error, place, {}, look.error().message, ""}});
-            say(Severity::error, look.error().message, "the usual theme is shown");
+            const Diagnostic fault{Severity::error, place, {}, look.error().message, ""};
+            if (must_serve) return breaks({fault});
+            m_staged.said.push_back(fault);
             look = m_tools.craft.read_look("", "");
             if (!look) return breaks({{Severity::error, "", {}, look.error().message, ""}});
         }
-        if (m_order.has_good && m_order.from == StagingOrder::From::content && has_errors(look->diagnostics))
-            return breaks(look->diagnostics);
+        if (must_serve && has_errors(look->diagnostics)) return breaks(look->diagnostics);
         edition.theme = std::move(look->theme);
         edition.style = std::move(look->style);
         edition.diagnostics.insert(edition.diagnostics.end(), look->diagnostics.begin(), look->diagnostics.end());
@@ -198,18 +215,17 @@ private:
     }
 
     /// The reader of styles trusts its writers: names, types and depth are refused before it sees them.
-    std::string safe_style(const BundleFile& style, const std::string& place) {
+    static std::optional<Diagnostic> unsafe(const BundleFile& style, const std::string& place) {
         const auto parsed = parsing::parse_yaml(style.bytes);
         const auto* document = std::get_if<parsing::YamlDocument>(&parsed);
-        if (document != nullptr && document->refused.empty()) return style.bytes;
+        if (document != nullptr && document->refused.empty()) return std::nullopt;
         const parsing::YamlFault& fault =
             document == nullptr ? std::get<parsing::YamlFault>(parsed) : document->refused.front();
-        m_staged.said.push_back({Severity::error,
-                                 place,
-                                 {fault.mark.line + 1, fault.mark.column + 1},
-                                 "this style is passed over: " + fault.message,
-                                 "write ids and values, as text.size: 21"});
-        return {};
+        return Diagnostic{Severity::error,
+                          place,
+                          {fault.mark.line + 1, fault.mark.column + 1},
+                          "this style is passed over: " + fault.message,
+                          "write ids and values, as text.size: 21"};
     }
 
     // Ending
@@ -257,7 +273,9 @@ Staged stage(const StagingOrder& order, const StagingTools& tools) {
     Staging staging(order, tools);
     try {
         return staging.run();
-    } catch (const std::exception& thrown) { return staging.broken_by(thrown.what()); }
+    } catch (const std::exception& thrown) {
+        return staging.broken_by(thrown.what());
+    } catch (...) { return staging.broken_by("for an unknown reason"); }
 }
 
 }  // namespace foyer

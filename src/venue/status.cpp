@@ -1,6 +1,5 @@
 #include "venue/status.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -45,8 +44,7 @@ std::string to_json(const KioskStatus& status) {
     const auto put = [&text](std::string_view key, std::string value, bool last = false) {
         text += fmt::format("  \"{}\": {}{}\n", key, value, last ? "" : ",");
     };
-    put("written", fmt::format("\"{:%Y-%m-%dT%H:%M:%SZ}\"",
-                               fmt::gmtime(static_cast<std::time_t>(status.written.time_since_epoch().count()))));
+    put("written", json_quoted(utc_text(status.written)));
     put("running_seconds", fmt::format("{}", status.running.count()));
     put("edition", json_quoted(status.edition));
     put("beat", json_quoted(status.beat));

@@ -77,6 +77,7 @@ Status Trials::write() {
     if (m_showing) text += fmt::format("showing {} {}\n", m_showing->digest, m_showing->name);
     for (const std::string& digest : m_order) text += fmt::format("ends {} {}\n", digest, m_ends[digest]);
     if (m_place.empty() || text == m_written) return success();
+    if (const Status made = m_files.make_folders(m_place.parent_path()); !made) return made;
     Status written = m_files.write_atomic(m_place, text);
     if (written) m_written = std::move(text);
     return written;

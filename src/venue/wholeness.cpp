@@ -10,6 +10,9 @@ namespace {
 /// So much of a text's end, found in the midst of the last good one, is no chance.
 constexpr std::size_t telling_length = 48;
 
+/// Copying goes by blocks of this size and its multiples: where it breaks off, the file ends with one.
+constexpr std::size_t block = 4096;
+
 /// The bytes of the last character are not all there.
 bool ends_within_character(std::string_view text) {
     constexpr std::size_t longest = 4;
@@ -56,6 +59,8 @@ WholenessFound settings_wholeness(std::string_view text, std::optional<std::stri
     if (text.find('\0') != std::string_view::npos)
         return {Wholeness::torn, "it holds zero bytes, as a file does whose end is missing"};
     if (ends_within_character(text)) return {Wholeness::doubtful, "it ends within a character"};
+    if (!text.empty() && text.size() % block == 0)
+        return {Wholeness::doubtful, "it ends where a block does, as a copy does that broke off"};
     return good ? against_good(text, *good) : WholenessFound{};
 }
 

@@ -3,6 +3,7 @@
 #include <date/tz.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 
 namespace foyer {
@@ -17,6 +18,18 @@ std::string to_string(WallTime time) {
     return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.minute() / 60,
                        time.minute() % 60);
+}
+
+std::string utc_text(UtcTime moment) {
+    constexpr UtcTime first = std::chrono::sys_days(std::chrono::year(0) / 1 / 1),
+                      last = std::chrono::sys_days(std::chrono::year(9999) / 12 / 31) + std::chrono::seconds(86399);
+    moment = std::clamp(moment, first, last);
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    const std::chrono::year_month_day date(day);
+    const auto second = (moment - day).count();
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), second / 3600,
+                       second / 60 % 60, second % 60);
 }
 
 // The library tells of a missing zone, and of missing zone files, by exceptions; they stay in here.

@@ -25,6 +25,9 @@ struct WallTime {
 /// `2026-11-25 14:58`, for the log.
 std::string to_string(WallTime time);
 
+/// `2026-11-25T14:58:01Z`; what no calendar holds comes out as its ends, the years 0 and 9999.
+std::string utc_text(UtcTime moment);
+
 /// A time zone, from the system's zone files. A value that is cheap to copy and lives as long as the program.
 class Zone {
 public:
