@@ -129,13 +129,15 @@ struct StyleRead {
     Style style;
     Diagnostics diagnostics;
 };
-/// The hero is decoded, or cannot be.
+/// A picture of the review can be shown, or cannot be.
 struct PictureRead {
-    std::optional<PixelSize> size;
+    std::string name;
+    std::optional<PictureFacts> facts;
     Diagnostics diagnostics;
 };
 /// The same picture was changed and cannot be read now: the last one stays.
 struct PictureFailed {
+    std::string name;
     Diagnostics diagnostics;
 };
 struct Saved {
@@ -168,7 +170,7 @@ struct SetFullScreen {
     bool operator==(const SetFullScreen&) const = default;
 };
 struct LoadPicture {
-    std::string name;
+    std::string name;  ///< as pictures_of gives it
     bool operator==(const LoadPicture&) const = default;
 };
 struct LoadTheme {

@@ -9,7 +9,7 @@ namespace foyer {
 namespace {
 
 bool same_layout(const Scene& a, const Scene& b) {
-    return a.review == b.review && a.theme == b.theme && a.screen == b.screen && a.hero == b.hero &&
+    return a.review == b.review && a.theme == b.theme && a.screen == b.screen && a.pictures == b.pictures &&
            a.style.same_up_to(b.style, Stage::layout);
 }
 
@@ -18,7 +18,7 @@ Style page_style(const Scene& scene) { return style_on(*scene.theme, template_fo
 
 LayoutRequest request_of(const Scene& scene, const Review& review, const Style& style) {
     const Template& design = template_for(*scene.theme, scene.screen);
-    return {review, style, design, page_on_screen(design, scene.screen), scene.hero};
+    return {review, style, design, page_on_screen(design, scene.screen), scene.pictures};
 }
 
 Layout lay_out_scene(const Scene& scene, Typesetter& typesetter) {

@@ -18,7 +18,7 @@ struct Scene {
     std::shared_ptr<const Theme> theme;
     Style style;
     PixelSize screen;
-    std::optional<PixelSize> hero;
+    PictureBook pictures;
     int beat = 0;
     std::optional<CardSubject> card = {};     ///< shown in the spread's place
     std::optional<CardSubject> pointed = {};  ///< lit

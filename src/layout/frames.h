@@ -12,7 +12,7 @@ struct Setting {
     const Review& review;
     const Style& style;
     const Template& design;
-    std::optional<PixelSize> hero;
+    const PictureBook& pictures;
     Grid grid;
     Typesetter& typesetter;
     Diagnostics& diagnostics;
@@ -25,6 +25,8 @@ struct Setting {
     /// The title the furniture names: the film's, or the headline.
     std::string title() const;
     Rect rect(const FrameSpec& spec) const;
+    /// What is known of a picture; null where it cannot be shown.
+    const PictureFacts* facts(const std::string& picture) const;
 };
 
 /// An act's numeral as the style writes it.
@@ -37,6 +39,14 @@ void move_lines(std::vector<Line>& lines, Point by);
 /// measure taken as they are.
 Pt ink_end(const Setting& setting, const Line& line);
 
+/// A picture by its name and where the eye should land on it.
+struct ShownPicture {
+    std::string name;
+    Fraction2 focus;
+};
+/// That picture filling a frame, its focus where `spec` wants it.
+Frame make_shown(const Setting& setting, const ShownPicture& shown, const FrameSpec& spec, std::string id, Rect bounds);
+/// The hero, as the style shifts and enlarges it; empty where the review has none.
 Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds);
 /// What stands in a picture's place where the review has none: the headline's words on the accent.
 Frame make_plate(const Setting& setting, std::string id, Rect bounds);
@@ -58,6 +68,8 @@ Frame make_standfirst(const Setting& setting, const FrameSpec& spec, std::string
 /// Byline and rating under a fine rule, on a baseline.
 Frame make_byline(const Setting& setting, const FrameSpec& spec, std::string id, Pt baseline);
 Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string id, std::optional<int> current_act);
+/// All frames of a spread that is one picture: the hero (0), or from 1 one of the text.
+std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& id, int index);
 /// All frames of a spread that is one quote; `index` is the review's.
 std::vector<Frame> make_poster(const Setting& setting, const std::string& id, int index);
 

@@ -88,6 +88,8 @@ struct Frame {
     std::vector<Star> stars{};
     std::string picture{};      ///< name of the picture shown; empty for none
     Crop crop{};
+    std::vector<Point> outline{};  ///< of what text flows round; empty where it takes whole lines
+    bool cutout = false;           ///< a figure: bare paper is seen round it, within its bounds
     bool continues = false;   ///< its text goes on over the leaf
     int quote = -1;           ///< index of the quote shown
     TornEdge torn = TornEdge::none;  ///< of a picture or panel

@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "review/fields.h"
 #include "review/keys.h"
+#include "review/picture_fields.h"
 #include "review/rating.h"
 #include "review/rich_text.h"
 #include "review/show_plan.h"
@@ -92,38 +93,6 @@ Film read_film(const Fields& review) {
     film.runtime = fields.text("runtime");
     film.cast = read_cast(fields);
     return film;
-}
-
-Fraction2 read_focus(const Fields& hero) {
-    const Fraction2 middle;
-    const YamlValue* value = hero.find("focus");
-    if (!value) return middle;
-    if (value->kind != YamlKind::list || value->items.size() != 2) {
-        hero.warn(*value, "`hero.focus` is not a pair of numbers; the middle is used",
-                  "expected [x, y], fractions of width and height such as [0.5, 0.3]");
-        return middle;
-    }
-    const auto x = hero.number_of(value->items[0], "hero.focus", 0, 1);
-    const auto y = hero.number_of(value->items[1], "hero.focus", 0, 1);
-    return {x.value_or(middle.x), y.value_or(middle.y)};
-}
-
-std::optional<Hero> read_hero(const Fields& review) {
-    const YamlValue* value = review.find("hero");
-    if (!value) return std::nullopt;
-    if (value->kind != YamlKind::map) {
-        review.warn_not_map(*value, "hero", "the keys image, alt, credit, focus, indented below it");
-        return std::nullopt;
-    }
-    const Fields fields = review.inner(*value, hero_keys, "hero");
-    Hero hero{fields.text("image"), fields.text("alt"), fields.text("credit"), read_focus(fields), {}};
-    if (hero.image.empty()) {
-        if (!fields.find("image"))
-            fields.warn(*value, "`hero` names no picture", "expected `image: FILE` under `hero:`");
-        return std::nullopt;
-    }
-    hero.place = fields.place(*fields.find("image"));
-    return hero;
 }
 
 Act read_act(const Fields& review, const YamlValue& value, std::size_t number, SourcePlace& begins_place) {
@@ -227,6 +196,7 @@ FrontMatter read_front_matter(FrontMatterText text, Report& report) {
     review.credits = read_credits(fields);
     review.film = read_film(fields);
     review.hero = read_hero(fields);
+    out.pictures = read_picture_notes(fields);
     read_acts(fields, out);
     read_show_plan(fields, review);
     review.candidates = read_candidates(fields);
