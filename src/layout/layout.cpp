@@ -58,7 +58,7 @@ int unevenness(const Flow& flow, const std::vector<ColumnRoom>& rooms) {
         }
     }
     int worst = 0;
-    for (int c = 0; c < last; ++c) worst = std::max(worst, rooms[static_cast<std::size_t>(c)].lines - used[static_cast<std::size_t>(c)]);
+    for (int c = 0; c < last; ++c) worst = std::max(worst, rooms[static_cast<std::size_t>(c)].usable(used[static_cast<std::size_t>(c)]));
     return worst;
 }
 
@@ -99,6 +99,19 @@ std::optional<int> balanced_foot(Body& body, std::vector<ColumnRoom> rooms, int 
     return held;
 }
 
+/// Puts a spread behind the one where a paragraph ends.
+void insert_behind(Layout& layout, int paragraph, Spread spread) {
+    std::size_t behind = layout.spreads.size();
+    for (std::size_t s = 0; s < layout.spreads.size(); ++s) {
+        for (const Frame& frame : layout.spreads[s].frames) {
+            for (const Line& line : frame.lines) {
+                if (frame.kind == FrameKind::text && line.paragraph == paragraph && line.last) behind = s + 1;
+            }
+        }
+    }
+    layout.spreads.insert(layout.spreads.begin() + static_cast<std::ptrdiff_t>(behind), std::move(spread));
+}
+
 void place_posters(const Setting& setting, const TurnPlans& plans, Layout& layout) {
     int number = 0;
     for (const int quote : plans.posters) {
@@ -107,22 +120,31 @@ void place_posters(const Setting& setting, const TurnPlans& plans, Layout& layou
         spread.kind = SpreadKind::poster;
         spread.ground = setting.style.choice<Ground>("poster.ground");
         spread.frames = make_poster(setting, spread.id, quote);
-        // Behind the spread where the words before it end.
-        const int paragraph = setting.review.quotes[quote].after_paragraph - 1;
-        std::size_t behind = layout.spreads.size();
-        for (std::size_t s = 0; s < layout.spreads.size(); ++s) {
-            for (const Frame& frame : layout.spreads[s].frames) {
-                for (const Line& line : frame.lines) {
-                    if (frame.kind == FrameKind::text && line.paragraph == paragraph && line.last) behind = s + 1;
-                }
-            }
-        }
-        layout.spreads.insert(layout.spreads.begin() + static_cast<std::ptrdiff_t>(behind), std::move(spread));
+        insert_behind(layout, setting.review.quotes[quote].after_paragraph - 1, std::move(spread));
     }
     for (const int quote : plans.left_out) {
         layout.diagnostics.push_back({Severity::note, "", setting.review.quotes[quote].place,
                                       "there is no place left for this pull quote", "a longer text has room for more"});
     }
+}
+
+/// Pictures that no frame took, each on a spread of its own; one line about those that have no place at all.
+void place_plates(const Setting& setting, const TurnPlans& plans, Layout& layout) {
+    int number = 0;
+    for (const int picture : plans.plates) {
+        Spread spread;
+        spread.id = fmt::format("plate-{}", ++number);
+        spread.kind = SpreadKind::plate;
+        spread.ground = Ground::band;
+        spread.frames = make_plate_frames(setting, spread.id, picture + 1);
+        if (spread.frames.empty()) continue;
+        insert_behind(layout, setting.review.insets[static_cast<std::size_t>(picture)].after_paragraph - 1, std::move(spread));
+    }
+    if (plans.pictures_left_out.empty()) return;
+    const std::size_t count = plans.pictures_left_out.size();
+    layout.diagnostics.push_back({Severity::warning, "", setting.review.insets[static_cast<std::size_t>(plans.pictures_left_out.front())].place,
+                                  count == 1 ? "there is no place left for this picture" : fmt::format("there is no place left for this picture and {} more", count - 1),
+                                  "a longer text has room for more"});
 }
 
 /// What depends on how many spreads there are: headers with folios, timelines, marks that the text goes on.
@@ -185,6 +207,7 @@ struct LayoutSearch::State {
         double cost = 0;
     };
 
+    const PictureBook pictures;
     std::optional<Review> enlarged;  ///< with quotes lifted from the text
     const Review& review;
     Layout base;  ///< page, grid and diagnostics; its spreads are made at the end
@@ -197,16 +220,16 @@ struct LayoutSearch::State {
     std::optional<Composition> best;
 
     State(const LayoutRequest& request, const Grid& grid, Typesetter& typesetter)
-        : enlarged(with_lifted_quotes(request, grid)), review(enlarged ? *enlarged : request.review), base(empty_layout(grid)),
-          setting{review, request.style, request.design, request.hero, grid, typesetter, base.diagnostics, static_cast<int>(request.review.quotes.size()), request.hero_light},
-          opening(open_text(setting)), body(setting), planner(setting) {
+        : pictures(request.pictures), enlarged(with_lifted_quotes(request, grid)), review(enlarged ? *enlarged : request.review), base(empty_layout(grid)),
+          setting{review, request.style, request.design, pictures, grid, typesetter, base.diagnostics, static_cast<int>(request.review.quotes.size())},
+          opening(open_text(setting)), body(setting, narrowest_line(setting)), planner(setting) {
         const Pt measure = opening.rooms.empty() ? 330_pt : opening.rooms.front().measure;
         const int lines = body.lines_at(measure);
         int held = 0;
         for (const ColumnRoom& room : opening.rooms) held += room.lines;
         const int drop_lines = request.style.flag("drop_cap.shown") ? request.style.integer("drop_cap.lines") : 0;
         const auto foot = lines <= held ? balanced_foot(body, opening.rooms, lines, drop_lines) : std::nullopt;
-        if (foot) balance_opening(setting, opening, *foot);
+        if (foot) planner.set_placed_pictures(balance_opening(setting, opening, *foot));
         lines_behind = foot || lines == 0 ? 0 : std::max(1, lines - held);
         planner.set_lines_before(lines - lines_behind);
     }
@@ -229,6 +252,16 @@ struct LayoutSearch::State {
         Review review = request.review;
         for (PullQuote& quote : lift_quotes(request.review, wanted)) review.quotes.push_back(std::move(quote));
         return review;
+    }
+
+    /// The narrowest line that may come, where a turn has anything that text flows round.
+    static Pt narrowest_line(const Setting& setting) {
+        const auto flows = [](const std::vector<Arrangement>& all) {
+            return std::any_of(all.begin(), all.end(), [](const Arrangement& one) {
+                return std::any_of(one.furniture.begin(), one.furniture.end(), [](const FurnitureSpec& spec) { return spec.flow; });
+            });
+        };
+        return flows(setting.design.arrangements) || flows(setting.design.closings) ? stand_off_of(setting).narrowest : Pt(0);
     }
 
     static Layout empty_layout(const Grid& grid) {
@@ -261,15 +294,19 @@ struct LayoutSearch::State {
         constexpr double per_overset_line = 1e5;
         // A text just too long for a spread is rather set a line or two tighter than spread over another one.
         constexpr double per_turn = 80;
-        // A quote on another spread than its words comes as a surprise, but a small one.
+        // A quote or picture on another spread than its words comes as a surprise, but a small one.
         constexpr double per_spread_from_source = 8;
         constexpr double per_uneven_line = 250;  // a column two lines shorter than its neighbours shows at once
         double cost = made.flow.cost + per_uneven_line * std::max(0, unevenness(made.flow, made.rooms) - 1) + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
         if (!made.plans.turns.empty()) cost += made.plans.turns.back().cost;
+        // A picture shown alone stands away from its words; one that is left out was taken in vain.
+        constexpr double per_plate = 60, per_picture_left_out = 200;
+        cost += per_plate * static_cast<double>(made.plans.plates.size()) + per_picture_left_out * static_cast<double>(made.plans.pictures_left_out.size());
         for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
             for (const PlacedFurniture& piece : made.plans.turns[t].furniture) {
-                if (piece.quote < 0) continue;
-                const int source = review.quotes[static_cast<std::size_t>(piece.quote)].after_paragraph - 1;
+                if (piece.quote < 0 && piece.picture < 0) continue;
+                const int source = (piece.quote >= 0 ? review.quotes[static_cast<std::size_t>(piece.quote)].after_paragraph
+                                                     : review.insets[static_cast<std::size_t>(piece.picture)].after_paragraph) - 1;
                 if (source < 0 || source >= static_cast<int>(made.flow.places.size()) || made.flow.places[static_cast<std::size_t>(source)].empty()) continue;
                 const int column = made.flow.places[static_cast<std::size_t>(source)].back().column;
                 const int there = made.rooms[static_cast<std::size_t>(column)].spread;
@@ -279,13 +316,16 @@ struct LayoutSearch::State {
         return cost;
     }
 
-    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200 && unevenness(best->flow, best->rooms) <= 1; }
+    bool leaves_pictures_out() const { return best && best->plans.plates.size() + best->plans.pictures_left_out.size() > 0; }
+
+    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200 && !(tried < LayoutSearch::usual_candidates + 3 && leaves_pictures_out()) && unevenness(best->flow, best->rooms) <= 1; }
 };
 
 // The plan for the text as it falls; a few lines tighter and looser; another closing; other quotes first. Behind these what is
 // tried only where none of them served.
-const std::array<LayoutSearch::Candidate, 30> LayoutSearch::candidates = {{
+const std::array<LayoutSearch::Candidate, LayoutSearch::most_candidates> LayoutSearch::candidates = {{
     {0, {}}, {-1, {}}, {1, {}}, {-2, {}}, {2, {}}, {0, {1, 0}}, {0, {0, 1}}, {3, {}},
+    {0, {0, 0, true}}, {1, {0, 0, true}}, {2, {0, 0, true}},
     {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}, {7, {}}, {-3, {}}, {4, {1, 0}}, {3, {2, 0}},
     {0, {3, 0}}, {1, {3, 0}}, {13, {}}, {18, {}}, {26, {}}, {40, {}}}};
 
@@ -313,6 +353,7 @@ bool LayoutSearch::step() {
     if (state.tried > 0 && done()) return false;
     const Candidate candidate = candidates[static_cast<std::size_t>(state.tried++)];
     if (state.lines_behind > 0 && state.lines_behind + candidate.more <= 0) return false;
+    if (candidate.variant.turn_first && !state.leaves_pictures_out()) return false;
     State::Composition tried = state.compose(candidate);
     if (state.best && !(tried.cost < state.best->cost)) return false;
     state.best = std::move(tried);
@@ -330,6 +371,9 @@ Layout LayoutSearch::best() {
         for (int quote = 0; quote < std::min(state.setting.own_quotes, static_cast<int>(state.review.quotes.size())); ++quote) {
             (quote == 0 ? plans.posters : plans.left_out).push_back(quote);
         }
+        for (const int picture : state.planner.pictures_to_place()) {
+            if (picture != hero_figure) (plans.plates.empty() ? plans.plates : plans.pictures_left_out).push_back(picture);
+        }
     }
     std::vector<std::string> ids = {"opening"};
     layout.spreads.push_back(state.opening.spread);
@@ -342,6 +386,7 @@ Layout LayoutSearch::best() {
         if (!texts[i].lines.empty()) layout.spreads[static_cast<std::size_t>(made.rooms[i].spread)].frames.push_back(std::move(texts[i]));
     }
     place_posters(state.setting, plans, layout);
+    place_plates(state.setting, plans, layout);
     finish_turns(state.setting, layout);
     if (made.flow.overset_lines > 0) {
         layout.overset_words = state.body.overset_words(made.flow);

@@ -90,7 +90,7 @@ class Composer {
 public:
     Composer(const Setting& setting, const std::vector<FrameSpec>& specs, const FrameSpec& picture_spec, const FrameSpec& headline_spec, const Frame& picture)
         : m_setting(setting), m_specs(specs), m_picture_spec(picture_spec), m_headline_spec(headline_spec), m_picture(picture),
-          m_kept(kept_parts(*setting.review.hero, *setting.hero, setting.hero_light.get())) {}
+          m_kept(kept_parts(*setting.review.hero, setting.hero()->size, setting.hero()->light.get())) {}
 
     Loss loss(const Frame& headline, const std::optional<Frame>& tape, const Crop& crop) const {
         return loss_of(m_kept, crop, m_picture.bounds, boxes_of(headline, tape));
@@ -107,7 +107,7 @@ public:
         const double timid = 90 * std::max(0.0, 1 - std::sqrt(letters / std::max(m_wanted, 1.0)));
         for (const auto& [crop, off] : m_crops) {
             const Loss lost = loss_of(m_kept, crop, m_picture.bounds, boxes);
-            const double cost = 1000 * lost.covered + 500 * lost.unseen + off + penalty + timid + 14 * unrest_under(m_setting.hero_light.get(), crop, m_picture.bounds, boxes);
+            const double cost = 1000 * lost.covered + 500 * lost.unseen + off + penalty + timid + 14 * unrest_under(m_setting.hero()->light.get(), crop, m_picture.bounds, boxes);
             if (best && best->cost <= cost) continue;
             best = Trial{headline, tape, crop, lost, cost};
         }
@@ -192,7 +192,7 @@ private:
         for (const double zoom : {1.0, 1.1, 1.25, 1.45}) {
             for (const double x : {wanted.x, 0.22, 0.35, 0.5, 0.65, 0.78}) {
                 for (const double y : {wanted.y, 0.2, 0.3, 0.42, 0.58, 0.7, 0.8}) {
-                    const Crop crop = crop_for(*m_setting.hero, m_picture.bounds, focus, {x, y}, m_picture_spec.zoom * zoom);
+                    const Crop crop = crop_for(m_setting.hero()->size, m_picture.bounds, focus, {x, y}, m_picture_spec.zoom * zoom);
                     const bool known = std::any_of(m_crops.begin(), m_crops.end(), [&](const auto& other) { return other.first == crop; });
                     if (known) continue;
                     const Fraction2 seen = seen_at(crop);
@@ -264,7 +264,7 @@ std::vector<Crop> kept_parts(const Hero& hero, PixelSize size, const PictureMap*
 }
 
 void keep_letters_off(const Setting& setting, const std::vector<FrameSpec>& specs, Spread& spread) {
-    if (!setting.review.hero || !setting.hero || setting.hero->empty()) return;
+    if (setting.hero() == nullptr || setting.hero()->size.empty()) return;
     Frame *picture = nullptr, *headline = nullptr, *tape = nullptr;
     for (Frame& frame : spread.frames) {
         if (frame.kind == FrameKind::picture && picture == nullptr) picture = &frame;

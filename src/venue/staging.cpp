@@ -175,14 +175,19 @@ private:
     bool decode(Edition& edition) {
         const std::filesystem::path folder = m_bundle.review_path.parent_path();
         Diagnostics faults;
+        EditionPictures images;
         for (const BundleFile& file : m_bundle.files) {
             if (file.part != BundlePart::picture) continue;
             auto bitmap = m_tools.decoder.decode_bytes(file.bytes, folder / file.name, m_tools.limits);
             if (bitmap)
-                edition.pictures[file.name] = std::make_shared<const Bitmap>(std::move(*bitmap));
+                images[file.name] = std::make_shared<const Bitmap>(std::move(*bitmap));
             else
                 faults.push_back({Severity::error, "", {}, bitmap.error().message, ""});
         }
+        ShownPictures shown = m_tools.craft.show(*edition.review, m_bundle.review_path, images);
+        edition.pictures = std::move(shown.pictures);
+        edition.picture_book = std::move(shown.book);
+        edition.diagnostics.insert(edition.diagnostics.end(), shown.diagnostics.begin(), shown.diagnostics.end());
         return m_order.from == StagingOrder::From::kept || pictures_serve(faults);
     }
 

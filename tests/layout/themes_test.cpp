@@ -44,7 +44,7 @@ struct Page {
 Page page_of(const Theme& theme, const Review& review, PixelSize screen, Typesetter& typesetter) {
     const Template& design = template_for(theme, screen);
     Style style = style_on(theme, design, theme.style);
-    const auto hero = review.hero ? std::optional(bundled_hero) : std::nullopt;
+    const PictureBook hero = review.hero ? bundled_hero : PictureBook{};
     Layout layout = lay_out({review, style, design, page_on_screen(design, screen), hero}, typesetter);
     return {std::move(layout), std::move(style), &design};
 }
