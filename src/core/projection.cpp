@@ -38,4 +38,12 @@ Homography inverse(const Homography& map) {
     return out;
 }
 
+Corners turned(Corners corners, int quarter_turns) {
+    for (int turn = 0; turn < (quarter_turns % 4 + 4) % 4; ++turn) {
+        const auto [a, b, d, c] = corners.at;
+        corners.at = {b, c, a, d};
+    }
+    return corners;
+}
+
 }  // namespace foyer

@@ -36,4 +36,8 @@ std::optional<Homography> to_screen(const Corners& corners);
 
 Homography inverse(const Homography& map);
 
+/// Where the corners of a picture lie that is turned clockwise by quarters before it is put there: its top left corner
+/// where the top right one was, and so on around.
+Corners turned(Corners corners, int quarter_turns);
+
 }  // namespace foyer

@@ -23,6 +23,7 @@ struct SheetLook {
     bool moving = false;      ///< under way between the two ends; else drawn at exactly this scale
     Pose from, to;            ///< ends of the move, where the camera rests
     bool coarse = false;      ///< small: one drawing of the whole page serves every pose
+    bool held = false;        ///< moved by a hand, nobody knows where to: what is there of the page serves
 };
 
 enum class PassageKind { cut, dissolve, push, page_turn, noise, rise };
@@ -57,6 +58,7 @@ struct ShowFrame {
     double curtain_level = 0;
     std::optional<Fraction2> spotlight;
     double spotlight_radius = 0.16;  ///< in the picture's height
+    std::shared_ptr<const DisplayList> over;  ///< drawn over the picture, its page as wide as that. None: nothing
     Projection projection;
 };
 
