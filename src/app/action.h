@@ -104,6 +104,20 @@ struct StartShow {
     double now = 0;
 };
 
+/// Something happens in the lobby, at a moment of its clock in seconds. Passed over where there is none.
+struct Attend {
+    LobbyAction action;
+    double now = 0;
+};
+/// An edition comes into the lobby, which begins with the first.
+struct ShowEdition {
+    std::shared_ptr<const Review> review;
+    std::shared_ptr<const Theme> theme;
+    Style style;
+    EditionOn on;
+    double now = 0;
+};
+
 // What the world answers.
 
 struct ResizeWindow {
@@ -131,10 +145,11 @@ struct StyleRead {
     Style style;
     Diagnostics diagnostics;
 };
-/// The hero is decoded, or cannot be.
+/// The hero is measured, and then decoded, or cannot be.
 struct PictureRead {
     std::optional<PixelSize> size;
     Diagnostics diagnostics;
+    std::shared_ptr<const PictureMap> light = {};  ///< null where only its size is known yet
 };
 /// The same picture was changed and cannot be read now: the last one stays.
 struct PictureFailed {
@@ -159,7 +174,7 @@ struct ExportEnded {
 };
 
 using Action =
-    std::variant<GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, TogglePanel, SwitchFocus, ArrangePanel, PointAt,
+    std::variant<Attend, ShowEdition, GoTo, Digit, Accept, TakeBack, Leave, ToggleFullScreen, ToggleHelp, TogglePanel, SwitchFocus, ArrangePanel, PointAt,
                  StepTarget, ShowCard, QuitProgram, Answer, Undo, Redo, TravelTo, BeginDrag, EndDrag, SetParameter, ResetParameter, ResetGroup, ChooseTheme,
                  Save, OpenExport, StartExport, StopExport, Present, StartShow, ResizeWindow, BeatsCounted, ReviewRead, ThemeRead, StyleRead, PictureRead,
                  PictureFailed, Saved, ProgramSaid, NamesRead, ExportAdvanced, ExportEnded>;
@@ -212,7 +227,12 @@ struct WriteDisplays {
 struct ArrangeDisplays {
     bool operator==(const ArrangeDisplays&) const = default;
 };
-using Effect = std::variant<KeepPicture, WriteDisplays, ArrangeDisplays, SetFullScreen, LoadPicture, LoadTheme, WriteStyle, WritePanelLayout, BeginExport, CancelExport, MoveFocus,
+/// The lobby asks for something.
+struct AskLobby {
+    LobbyRequest request;
+    bool operator==(const AskLobby&) const = default;
+};
+using Effect = std::variant<AskLobby, KeepPicture, WriteDisplays, ArrangeDisplays, SetFullScreen, LoadPicture, LoadTheme, WriteStyle, WritePanelLayout, BeginExport, CancelExport, MoveFocus,
                             FindTarget>;
 
 struct Updated {

@@ -60,6 +60,7 @@ struct Maker {
     Rect whole() const { return {Pt(0), Pt(0), list.picture.width, list.picture.height}; }
 
     double seconds_for(int words) const {
+        if (const double all_alike = request.style.number("show.beat_time"); all_alike > 0) return all_alike;
         const double reading = words * 60.0 / request.style.number("show.words_per_minute");
         return std::max(request.style.number("show.least_time"), reading);
     }
@@ -106,7 +107,7 @@ struct Maker {
 
     void add_sheet(Beat beat, int words, double least_seconds) {
         beat.view = whole();
-        beat.seconds = std::max(least_seconds, seconds_for(words));
+        beat.seconds = request.style.number("show.beat_time") > 0 ? seconds_for(words) : std::max(least_seconds, seconds_for(words));
         list.beats.push_back(std::move(beat));
     }
 

@@ -8,6 +8,7 @@
 
 #include "app/desk.h"
 #include "app/history.h"
+#include "app/lobby.h"
 #include "app/show.h"
 #include "core/diagnostic.h"
 #include "layout/card.h"
@@ -52,6 +53,7 @@ struct Model {
     History history;
     bool dragging = false;                            ///< a value is being dragged: speed before finish
     std::optional<PixelSize> hero;                    ///< of the decoded hero; nothing until, or unless, it is there
+    std::shared_ptr<const PictureMap> hero_light;     ///< what is known of its pixels; null until it is decoded
     Findings findings;
     std::vector<std::string> theme_names, face_names; ///< to choose among
 
@@ -70,6 +72,7 @@ struct Model {
     Question question = Question::none;
     ExportState exporting;
     std::optional<Show> show;                         ///< while it is presented
+    std::optional<Lobby> lobby;                       ///< while it plays unattended
     std::string notice;                               ///< the last thing done that cannot be seen: `saved to …`
     bool running = true;
 

@@ -143,6 +143,24 @@ struct Updater {
             effects.push_back(WriteDisplays{});
         }
     }
+    void operator()(const Attend& step) {
+        if (!model.lobby) return;
+        const Show before = model.lobby->show;
+        const PixelSize picture = model.lobby->pages ? before.screen : model.window;
+        model.lobby = update_lobby(std::move(*model.lobby), step.action, lobby_manner(model.style, prefers_reduced_motion(model), picture), step.now);
+        const auto& passing = model.lobby->show.passing;
+        if (passing && passing->kept && passing != before.passing && !std::holds_alternative<EditionOn>(step.action)) {
+            effects.push_back(KeepPicture{before, step.now});
+        }
+        for (const LobbyRequest& request : std::exchange(model.lobby->requests, {})) effects.push_back(AskLobby{request});
+    }
+    void operator()(const ShowEdition& show) {
+        model.review = show.review;
+        model.theme = show.theme;
+        model.style = show.style;
+        if (!model.lobby) model.lobby.emplace();
+        (*this)(Attend{show.on, show.now});
+    }
     void operator()(const Undo&) {
         if (auto before = model.history.undo(look())) take(std::move(*before));
     }
@@ -212,6 +230,7 @@ struct Updater {
         const std::string now = model.review->hero ? model.review->hero->image : "";
         if (now != before) {
             model.hero.reset();
+            model.hero_light.reset();
             model.findings.picture.clear();
             if (!now.empty()) effects.push_back(LoadPicture{now});
         }
@@ -234,6 +253,7 @@ struct Updater {
     }
     void operator()(const PictureRead& read) {
         model.hero = read.size;
+        model.hero_light = read.light;
         model.findings.picture = read.diagnostics;
         drop_stale_cards();
     }

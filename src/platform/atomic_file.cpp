@@ -72,10 +72,12 @@ private:
     bool m_renamed = false;
 };
 
+constexpr std::string_view temporary_start = ".foyer-", temporary_end = ".tmp";
+
 /// A name no other writer uses: the process and a count. Short, so that a long name beside it stays possible.
 fs::path temporary_beside(const fs::path& place) {
     static std::atomic<unsigned> count{0};
-    return place.parent_path() / fmt::format(".foyer-{}-{}.tmp", ::getpid(), ++count);
+    return place.parent_path() / fmt::format("{}{}-{}{}", temporary_start, ::getpid(), ++count, temporary_end);
 }
 
 }  // namespace
@@ -95,6 +97,15 @@ Result<std::unique_ptr<AtomicFile>> SystemFiles::open_atomic(const fs::path& pat
         if (replaces && S_ISREG(old.st_mode)) (void)!::fchmod(file.number(), old.st_mode & 0777);
         return std::unique_ptr<AtomicFile>(
             std::make_unique<SystemAtomicFile>(path, std::move(temporary), std::move(file)));
+    }
+}
+
+void remove_left_over(const fs::path& folder, Files& files) {
+    const auto entries = files.list(folder);
+    if (!entries) return;
+    for (const FolderEntry& entry : *entries) {
+        const bool left = entry.name.starts_with(temporary_start) && entry.name.ends_with(temporary_end);
+        if (left && entry.kind == FileKind::regular) (void)files.remove(folder / entry.name);
     }
 }
 

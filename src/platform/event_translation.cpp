@@ -136,6 +136,14 @@ std::optional<Event> translate_window(const SDL_WindowEvent& event) {
     }
 }
 
+/// SDL tells a finger's place as a share of the window.
+Event translate_finger(const SDL_TouchFingerEvent& event) {
+    PixelSize size{1, 1};
+    if (SDL_Window* window = SDL_GetWindowFromID(event.windowID)) SDL_GL_GetDrawableSize(window, &size.width, &size.height);
+    const auto phase = event.type == SDL_FINGERDOWN ? FingerEvent::Phase::down : event.type == SDL_FINGERUP ? FingerEvent::Phase::up : FingerEvent::Phase::moved;
+    return FingerEvent{event.windowID, event.fingerId, phase, static_cast<double>(event.x) * size.width, static_cast<double>(event.y) * size.height};
+}
+
 Event translate_wheel(const SDL_MouseWheelEvent& event) {
     const double sign = event.direction == SDL_MOUSEWHEEL_FLIPPED ? -1 : 1;
     return Wheel{event.windowID, sign * static_cast<double>(event.preciseX), sign * static_cast<double>(event.preciseY),
@@ -170,6 +178,9 @@ std::optional<Event> translate(const SDL_Event& event, PixelScale scale) {
             return PointerReleased{event.button.windowID, event.button.x * scale.x, event.button.y * scale.y,
                                    button_from(event.button.button), modifiers_from(SDL_GetModState()),
                                    event.button.which == SDL_TOUCH_MOUSEID};
+        case SDL_FINGERDOWN:
+        case SDL_FINGERMOTION:
+        case SDL_FINGERUP: return translate_finger(event.tfinger);
         case SDL_MOUSEWHEEL: return translate_wheel(event.wheel);
         case SDL_WINDOWEVENT: return translate_window(event.window);
         case SDL_DISPLAYEVENT: return DisplaysChanged{};

@@ -81,6 +81,10 @@ struct Dump {
         return fmt::format("released {} {:g},{:g}{} window {}", button_names[static_cast<std::size_t>(e.button)], e.x,
                            e.y, words(e.modifiers), e.window);
     }
+    std::string operator()(const FingerEvent& e) const {
+        constexpr std::array<const char*, 3> phases = {"down", "moved", "up"};
+        return fmt::format("finger {} {} {:g},{:g} window {}", e.finger, phases[static_cast<std::size_t>(e.phase)], e.x, e.y, e.window);
+    }
     std::string operator()(const Wheel& e) const {
         return fmt::format("wheel {:g},{:g}{} window {}", e.x, e.y, words(e.modifiers), e.window);
     }

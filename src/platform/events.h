@@ -127,6 +127,16 @@ struct PointerReleased {
     bool touch = false;
     bool operator==(const PointerReleased&) const = default;
 };
+/// A finger on a touch screen, told of beside the pointer that follows it (`touch` in the events above): whoever takes
+/// fingers passes those over. Places are in device pixels from the drawn area's top left.
+struct FingerEvent {
+    enum class Phase { down, moved, up };
+    WindowId window = 0;
+    std::int64_t finger = 0;  ///< the same from down to up
+    Phase phase = Phase::down;
+    double x = 0, y = 0;
+    bool operator==(const FingerEvent&) const = default;
+};
 /// In notches, fractions on fine wheels: x to the right, y away from the user.
 struct Wheel {
     WindowId window = 0;
@@ -169,7 +179,7 @@ struct WakeUp {
 
 using Event =
     std::variant<KeyEvent, KeyReleased, ModifiersChanged, TextEvent, PointerMoved, PointerLeft, PointerPressed,
-                 PointerReleased, Wheel, Resized, Exposed, CloseRequested, FocusChanged, DisplaysChanged, Quit, WakeUp>;
+                 PointerReleased, FingerEvent, Wheel, Resized, Exposed, CloseRequested, FocusChanged, DisplaysChanged, Quit, WakeUp>;
 
 /// One line, for logs and tests: `key f shift window 1`.
 std::string dump(const Event& event);

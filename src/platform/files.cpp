@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <limits>
 
 #include "platform/causes.h"
@@ -136,6 +137,35 @@ Status SystemFiles::make_folders(const fs::path& path) {
 Status SystemFiles::remove(const fs::path& path) {
     if (::unlink(path.c_str()) == 0 || errno == ENOENT) return success();
     return failure(path, "cannot be removed", errno);
+}
+
+Status SystemFiles::append(const fs::path& path, std::string_view bytes) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0666));
+    if (!file.ok()) return failure(path, "cannot be written", errno);
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return failure(path, "cannot be written", errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return file.close() == 0 ? success() : Status(failure(path, "cannot be written", errno));
+}
+
+Status SystemFiles::move(const fs::path& from, const fs::path& to) {
+    if (::rename(from.c_str(), to.c_str()) == 0) return success();
+    return failure(from, "cannot be renamed", errno);
+}
+
+// A read lease is not given while somebody has the file open for writing; closing gives it back at once. Whoever opens
+// it for writing in between waits for that close, and no longer; the signal that would tell us of it is made one that a
+// process passes over, as SIGIO would end it.
+Files::Writers SystemFiles::writers(const fs::path& path) const {
+    struct stat status {};
+    const Result<Descriptor> file = open_regular(path, status);
+    if (!file) return Writers::unknown;
+    if (::fcntl(file->number(), F_SETSIG, SIGURG) != 0) return Writers::unknown;
+    if (::fcntl(file->number(), F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN ? Writers::some : Writers::unknown;
+    return ::fcntl(file->number(), F_SETLEASE, F_UNLCK) == 0 ? Writers::none : Writers::unknown;
 }
 
 }  // namespace foyer

@@ -73,9 +73,23 @@ public:
     /// A file that is not there already is a success; folders are refused.
     virtual Status remove(const std::filesystem::path& path) = 0;
 
+    /// Adds bytes to a file's end, making it where it is not there. Nothing is synced: for a log.
+    virtual Status append(const std::filesystem::path& path, std::string_view bytes) = 0;
+
+    /// Renames within a folder, over what may be there.
+    virtual Status move(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+
+    /// Whether some program holds a regular file open for writing: then it is not whole yet. `unknown` where the system
+    /// does not tell, as with files of other users.
+    enum class Writers { none, some, unknown };
+    virtual Writers writers(const std::filesystem::path& path) const = 0;
+
     /// The whole of a small file at once, by open_atomic().
     Status write_atomic(const std::filesystem::path& path, std::string_view bytes);
 };
+
+/// Removes what an AtomicFile leaves whose program was killed. Nobody else may be writing in that folder.
+void remove_left_over(const std::filesystem::path& folder, Files& files);
 
 class SystemFiles final : public Files {
 public:
@@ -86,6 +100,9 @@ public:
     Result<std::unique_ptr<AtomicFile>> open_atomic(const std::filesystem::path& path) override;
     Status make_folders(const std::filesystem::path& path) override;
     Status remove(const std::filesystem::path& path) override;
+    Status append(const std::filesystem::path& path, std::string_view bytes) override;
+    Status move(const std::filesystem::path& from, const std::filesystem::path& to) override;
+    Writers writers(const std::filesystem::path& path) const override;
 };
 
 }  // namespace foyer

@@ -142,6 +142,11 @@ Result<Bitmap> SystemDecoder::decode(const fs::path& path, const PictureLimits& 
     return decode_picture(*bytes, path.string(), limits);
 }
 
+Result<Bitmap> SystemDecoder::decode_bytes(std::string_view bytes, const fs::path& path,
+                                           const PictureLimits& limits) const {
+    return decode_picture(bytes, path.string(), limits);
+}
+
 Result<Bitmap> decode_picture(std::string_view bytes, std::string_view name, const PictureLimits& limits) {
     const Result<Examined> picture = examine(bytes, name, limits);
     if (!picture) return picture.error();

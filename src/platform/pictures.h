@@ -31,6 +31,10 @@ public:
 
     /// The whole picture, its longer side at most `limits.longest_side`. May run on any thread.
     virtual Result<Bitmap> decode(const std::filesystem::path& path, const PictureLimits& limits) const = 0;
+
+    /// The same of bytes that were read from there.
+    virtual Result<Bitmap> decode_bytes(std::string_view bytes, const std::filesystem::path& path,
+                                        const PictureLimits& limits) const = 0;
 };
 
 class SystemDecoder final : public Decoder {
@@ -40,6 +44,8 @@ public:
 
     Result<ImageFacts> measure(const std::filesystem::path& path) const override;
     Result<Bitmap> decode(const std::filesystem::path& path, const PictureLimits& limits) const override;
+    Result<Bitmap> decode_bytes(std::string_view bytes, const std::filesystem::path& path,
+                                const PictureLimits& limits) const override;
 
 private:
     const Files& m_files;

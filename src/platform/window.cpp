@@ -199,6 +199,17 @@ void Window::fill(PixelRect place) {
     SDL_SetWindowSize(window, place.width, place.height);
 }
 
+void Window::lock_in() {
+    SDL_Window* window = m_state->window.get();
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_WINDOWS_NO_CLOSE_ON_ALT_F4, "1");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    SDL_SetWindowAlwaysOnTop(window, SDL_TRUE);
+    SDL_RaiseWindow(window);
+    SDL_SetWindowKeyboardGrab(window, SDL_TRUE);
+    SDL_SetWindowMouseGrab(window, SDL_TRUE);
+}
+
 SDL_Window* Window::native_window() const { return m_state->window.get(); }
 void* Window::native_context() const { return m_state->context->handle; }
 

@@ -76,6 +76,10 @@ public:
     /// Fills a part of the desktop, without borders.
     void fill(PixelRect place);
 
+    /// As far as the window system lets it, no key and no pointer gets out of the window, and none of its own keys (Alt+F4,
+    /// Alt+Tab) are acted on; it stands over all others. Again whenever the keyboard was lost.
+    void lock_in();
+
     /// For the libraries that draw the panel; they live as long as the window.
     SDL_Window* native_window() const;
     void* native_context() const;

@@ -29,6 +29,20 @@ void report_errors() {
 #endif
 }
 
+/// A framebuffer's first rows, in the order it keeps them; opaque.
+void read_pixels(GLuint framebuffer, PixelSize size, Bitmap& into) {
+    into.size = size;
+    into.pixels.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glPixelStorei(GL_PACK_ROW_LENGTH, 0);
+    glPixelStorei(GL_PACK_SKIP_ROWS, 0);
+    glPixelStorei(GL_PACK_SKIP_PIXELS, 0);
+    glReadPixels(0, 0, size.width, size.height, GL_RGBA, GL_UNSIGNED_BYTE, into.pixels.data());
+    for (std::size_t i = 3; i < into.pixels.size(); i += 4) into.pixels[i] = 255;
+}
+
 }  // namespace
 
 struct Renderer::State {
@@ -180,10 +194,21 @@ void Renderer::State::draw_piece(const DisplayList& list, const Pictures& pictur
                     wanted);
 }
 
-void Renderer::draw_show(const ShowFrame& frame, const Pictures& pictures, PixelSize window) {
+void Renderer::draw_show(const ShowFrame& frame, const Pictures& pictures, PixelSize window, PixelRect place) {
     if (window.empty()) return;
     m_state->surfaces.begin();
-    m_state->show().draw(m_state->surfaces, frame, pictures, {0, window, Target::FirstRow::foot}, whole(window));
+    m_state->show().draw(m_state->surfaces, frame, pictures, {0, window, Target::FirstRow::foot}, place.empty() ? whole(window) : place);
+    report_errors();
+}
+
+void Renderer::read_window(PixelSize window, Bitmap& into) {
+    read_pixels(0, window, into);
+    // A window's first row is its foot.
+    const std::size_t row = static_cast<std::size_t>(window.width) * 4;
+    for (int y = 0; y < window.height / 2; ++y) {
+        std::uint8_t* head = &into.pixels[static_cast<std::size_t>(y) * row];
+        std::swap_ranges(head, head + row, &into.pixels[static_cast<std::size_t>(window.height - 1 - y) * row]);
+    }
     report_errors();
 }
 
@@ -220,16 +245,19 @@ Bitmap Renderer::draw_show_bitmap(const ShowFrame& frame, const Pictures& pictur
     Layer layer;
     layer.fit(screen);
     m_state->show().draw(m_state->surfaces, frame, pictures, {layer.framebuffer.name(), screen, Target::FirstRow::head}, whole(screen));
-    bitmap.size = screen;
-    bitmap.pixels.resize(static_cast<std::size_t>(screen.width) * static_cast<std::size_t>(screen.height) * 4);
-    glBindFramebuffer(GL_FRAMEBUFFER, layer.framebuffer.name());
-    glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glPixelStorei(GL_PACK_ROW_LENGTH, 0);
-    glReadPixels(0, 0, screen.width, screen.height, GL_RGBA, GL_UNSIGNED_BYTE, bitmap.pixels.data());
-    for (std::size_t i = 3; i < bitmap.pixels.size(); i += 4) bitmap.pixels[i] = 255;
+    read_pixels(layer.framebuffer.name(), screen, bitmap);
     report_errors();
     return bitmap;
+}
+
+bool Renderer::answers() {
+    constexpr int many = 16;  // a context that is gone has errors without end
+    for (int i = 0; i < many; ++i) {
+        const GLenum error = glGetError();
+        if (error == GL_NO_ERROR) return true;
+        if (error == GL_OUT_OF_MEMORY || error == GL_CONTEXT_LOST) return false;
+    }
+    return false;
 }
 
 void Renderer::reload_shaders() {

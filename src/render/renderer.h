@@ -114,8 +114,11 @@ public:
 
     // A show: its picture in windows of its own.
 
-    /// Draws all of the window, in the default framebuffer.
-    void draw_show(const ShowFrame& frame, const Pictures& pictures, PixelSize window);
+    /// Draws all of the window, in the default framebuffer. `place`: where in the window the picture stands, beyond its
+    /// edges too; empty: it fills it.
+    void draw_show(const ShowFrame& frame, const Pictures& pictures, PixelSize window, PixelRect place = {});
+    /// What the window is about to show: its back buffer, between drawing and swapping.
+    void read_window(PixelSize window, Bitmap& into);
     /// Pictures of the show, `surround` around them, and the overlay over all: the whole window.
     void draw_console(std::span<const ShowInset> insets, const Pictures& pictures, PixelSize window, Colour surround, const Overlay* overlay);
     /// Keeps what a frame shows as a texture, for frames that ask for what was kept.
@@ -124,6 +127,9 @@ public:
     bool prepare_show(const SheetLook& look, const Pictures& pictures, PixelSize picture);
     /// The frame as a bitmap of a screen of this size.
     Bitmap draw_show_bitmap(const ShowFrame& frame, const Pictures& pictures, PixelSize screen);
+
+    /// Whether the context still does what it is told: false where it is lost, or its memory is spent.
+    bool answers();
 
     /// Reads the shaders again. One that does not compile leaves the last good one in place.
     void reload_shaders();

@@ -5,6 +5,7 @@
 #include "platform/pictures.h"
 #include "shell/commands.h"
 #include "shell/edit.h"
+#include "shell/kiosk.h"
 #include "shell/present.h"
 
 int main(int argc, char** argv) {
@@ -24,6 +25,7 @@ int main(int argc, char** argv) {
     const SystemDecoder decoder(files);
     switch (options.command) {
         case Command::present: return present(options, data, files, decoder);
+        case Command::kiosk: return kiosk(options, data, files, decoder);
         case Command::export_pictures: return export_pictures(options, data, files, decoder);
         case Command::dump_layout: return dump_layout(options, data, files, decoder);
         case Command::check: return check(options, data, files, decoder);

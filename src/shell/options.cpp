@@ -95,6 +95,21 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         shown->add_option("--display", options.display, "The audience's display, by name; else that of last time, or the second")->type_name("NAME");
     }
 
+    CLI::App* kiosk = app.add_subcommand("kiosk", "Show a review, or a folder of them, unattended, for weeks");
+    common(*kiosk);
+    CLI::Option* programme = kiosk->add_option("programme", options.review, "A review, or a folder: programme.yaml orders it")->type_name("PROGRAMME");
+    kiosk->add_option_function<int>("--rotate", [&options](int degrees) { options.quarter_turns = degrees / 90; }, "Turn the picture clockwise, for a display that hangs so")
+        ->check(CLI::IsMember({0, 90, 180, 270}))
+        ->type_name("DEGREES");
+    kiosk->add_option("--status", options.status, "Tell how it is, as JSON, every ten seconds and when something changes")->type_name("FILE");
+    kiosk->add_option("--display", options.display, "The display, by name; else the first")->type_name("NAME");
+    kiosk->add_option("--frames", options.frames, "Draw so many frames one behind another and leave")->check(CLI::Range(1, 1000000));
+    kiosk->add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
+    kiosk->add_flag("--set-code", options.set_code, "Set the code that opens the way out, read from standard input, and leave");
+    kiosk->final_callback([&options, programme] {
+        if (!options.set_code && programme->count() == 0) throw CLI::RequiredError("PROGRAMME");
+    });
+
     CLI::App* import = app.add_subcommand("import", "Make a review from a text, a saved page or a mail, with a report of what was found");
     import->add_option("source", options.review, "Plain text, HTML or Markdown; - for standard input")->required()->type_name("SOURCE");
     import->add_option("-o,--output", options.output, "Folder for review.md, import.txt and the picture")->required()->type_name("DIR");
@@ -155,6 +170,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         return parsed;
     }
     options.command = present->parsed()  ? Command::present
+                      : kiosk->parsed()   ? Command::kiosk
                       : import->parsed()  ? Command::import_source
                       : picture->parsed()  ? Command::export_pictures
                       : dump_breaks->parsed() ? Command::dump_breaks

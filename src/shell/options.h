@@ -10,11 +10,11 @@
 
 namespace foyer {
 
-enum class Command { edit, present, import_source, export_pictures, dump_layout, dump_breaks, check, params };
+enum class Command { edit, present, kiosk, import_source, export_pictures, dump_layout, dump_breaks, check, params };
 
 struct Options {
     Command command = Command::edit;
-    std::string review;                    ///< empty: the bundled one; import: a source, `-` for standard input
+    std::string review;                    ///< empty: the bundled one; kiosk: a review or a folder; import: a source, `-` for standard input
     std::optional<PixelSize> size;
     std::string theme;                     ///< empty: the style file's, else the usual one
     std::vector<std::string> sets;         ///< `id=value`
@@ -33,6 +33,9 @@ struct Options {
     std::string display;                   ///< present: the audience's, by name; empty: as last time, else the second
     int frames = 0;                        ///< edit: leave after so many; 0 for never
     std::string stats;                     ///< edit: file for the figures
+    int quarter_turns = 0;                 ///< kiosk: of the picture, clockwise
+    std::string status;                    ///< kiosk: file that tells how it is; empty: none
+    bool set_code = false;                 ///< kiosk: only sets the code
     std::string gl = "any";                ///< any, gl33, gles30
 };
 

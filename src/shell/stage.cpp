@@ -118,25 +118,27 @@ std::filesystem::path saved_style_file(const std::filesystem::path& review, cons
     return std::filesystem::path(review).replace_extension(".style.yaml");
 }
 
+Result<ReadLook> look_of(const Options& options, const std::string& text, const std::string& file, const DataFolder& data, const Files& files) {
+    const std::string named = parse_style(text, file, Style()).theme;
+    auto theme = read_theme(data, !options.theme.empty() ? theme_name(options.theme, files) : !named.empty() ? named : std::string(usual_theme), files);
+    if (!theme) return theme.error();
+    ParsedStyle style = parse_style(text, file, theme->theme.style);
+    auto set = style_with(style.style, options.sets);
+    if (!set) return set.error();
+    return ReadLook{std::make_shared<const Theme>(std::move(theme->theme)), std::move(*set), std::move(theme->diagnostics), std::move(style.diagnostics)};
+}
+
 Result<ReadLook> read_look(const Options& options, const std::filesystem::path& style_file, const DataFolder& data, const Files& files) {
     std::string text;
-    ReadLook look;
+    Diagnostics unread;
     const auto facts = style_file.empty() ? Result<FileFacts>(FileFacts{}) : files.facts(style_file);
     if (facts && facts->exists()) {
         auto read = files.read(style_file, largest_text);
         if (read) text = std::move(*read);
-        else look.style_diagnostics.push_back({Severity::error, "", {}, read.error().message, "the theme's own style is shown"});
+        else unread.push_back({Severity::error, "", {}, read.error().message, "the theme's own style is shown"});
     }
-    const std::string named = parse_style(text, style_file.string(), Style()).theme;
-    auto theme = read_theme(data, !options.theme.empty() ? theme_name(options.theme, files) : !named.empty() ? named : std::string(usual_theme), files);
-    if (!theme) return theme.error();
-    ParsedStyle style = parse_style(text, style_file.string(), theme->theme.style);
-    look.style_diagnostics.insert(look.style_diagnostics.end(), style.diagnostics.begin(), style.diagnostics.end());
-    auto set = style_with(style.style, options.sets);
-    if (!set) return set.error();
-    look.theme = std::make_shared<const Theme>(std::move(theme->theme));
-    look.theme_diagnostics = std::move(theme->diagnostics);
-    look.style = std::move(*set);
+    auto look = look_of(options, text, style_file.string(), data, files);
+    if (look) look->style_diagnostics.insert(look->style_diagnostics.begin(), unread.begin(), unread.end());
     return look;
 }
 

@@ -60,6 +60,8 @@ struct ReadLook {
 /// `--theme` goes before the style file's. A theme that is not there, or a wrong `--set`, is an error; a style file that
 /// does not read is a diagnostic. An empty path: there is no style file.
 Result<ReadLook> read_look(const Options& options, const std::filesystem::path& style_file, const DataFolder& data, const Files& files);
+/// The same of a style file's text; `file` is only named in diagnostics.
+Result<ReadLook> look_of(const Options& options, const std::string& text, const std::string& file, const DataFolder& data, const Files& files);
 
 /// Reads and parses a review: Markdown, or a text or web page that is imported in memory. Fails only where the file cannot be read.
 Result<ParsedReview> read_review(const std::filesystem::path& path, const Files& files);

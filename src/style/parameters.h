@@ -241,6 +241,7 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("show.reading", "Show", Stage::paint, "2.1", 1, 6, "×", "Type at reading size, in the least that the last row can read"),
     rows::number("show.words_per_minute", "Show", Stage::paint, "200", 60, 600, "", "How fast a beat is read, in autoplay and for the pace"),
     rows::number("show.least_time", "Show", Stage::paint, "5", 1, 120, "s", "The shortest a beat stays in autoplay"),
+    rows::number("show.beat_time", "Show", Stage::paint, "0", 0, 600, "s", "How long each beat stays in autoplay; 0: as long as its words need"),
     rows::number("show.camera", "Show", Stage::paint, "1.1", 0, 5, "s", "How long the camera moves over the page"),
     rows::choice("show.transition", "Show", Stage::paint, "as the beat", "as the beat|cut|dissolve|push|page turn|noise|rise",
                  "How one sheet gives way to another"),
@@ -248,6 +249,12 @@ inline constexpr auto registry = std::to_array<Parameter>({
     rows::number("show.curl", "Show", Stage::paint, "0.12", 0.02, 0.4, "×", "Radius of a page turn's curl, in the picture's width"),
     rows::number("show.break_up", "Show", Stage::paint, "0.7", 0, 1, "", "How far the picture breaks up between noisy acts"),
     rows::number("show.spotlight", "Show", Stage::paint, "0.16", 0.03, 0.5, "×", "Radius of the spotlight, in the picture's height"),
+
+    rows::number("kiosk.idle", "Kiosk", Stage::paint, "45", 5, 3600, "s", "How long a visitor may do nothing before the page plays by itself again"),
+    rows::number("kiosk.diagonal", "Kiosk", Stage::paint, "24", 5, 200, "in", "The display's diagonal: what is touched is at least 9 mm wide and high on it"),
+    rows::number("kiosk.shift", "Kiosk", Stage::paint, "8", 0, 24, "px", "How far the page walks about, so that no edge burns in"),
+    rows::number("kiosk.shift_every", "Kiosk", Stage::paint, "60", 5, 3600, "s", "How long it stands before it moves on by a pixel"),
+    rows::flag("kiosk.breathing", "Kiosk", Stage::paint, "no", "The noise breathes here too; it costs power for as long as the screen is on"),
 });
 
 #undef FOYER_QUOTE

@@ -47,6 +47,17 @@ public:
         if (m_fault->strikes()) return failed(path);
         return m_inner.remove(path);
     }
+    Status append(const std::filesystem::path& path, std::string_view bytes) override {
+        if (m_fault->strikes()) return failed(path);
+        return m_inner.append(path, bytes);
+    }
+    Status move(const std::filesystem::path& from, const std::filesystem::path& to) override {
+        if (m_fault->strikes()) return failed(from);
+        return m_inner.move(from, to);
+    }
+    Writers writers(const std::filesystem::path& path) const override {
+        return m_fault->strikes() ? Writers::unknown : m_inner.writers(path);
+    }
 
 private:
     static Error failed(const std::filesystem::path& path) { return Error{path.string() + ": the test's fault"}; }

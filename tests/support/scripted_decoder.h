@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "platform/pictures.h"
@@ -23,6 +24,10 @@ public:
         const auto found = m_pictures.find(path);
         if (m_fault.strikes() || found == m_pictures.end()) return failed(path);
         return found->second;
+    }
+    Result<Bitmap> decode_bytes(std::string_view, const std::filesystem::path& path,
+                                const PictureLimits& limits) const override {
+        return decode(path, limits);
     }
 
 private:

@@ -15,6 +15,8 @@ pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 find_package(LibXml2 REQUIRED)
 pkg_check_modules(STB REQUIRED IMPORTED_TARGET stb)
+find_package(date REQUIRED)
+pkg_check_modules(XCRYPT REQUIRED IMPORTED_TARGET libcrypt)
 pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
 
 # libhyphen ships neither CMake nor pkg-config files.

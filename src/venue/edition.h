@@ -1,0 +1,31 @@
+// An Edition: one review with all it needs, whole. It was read, checked, decoded and tried out before anybody sees it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/bitmap.h"
+#include "core/diagnostic.h"
+#include "core/geometry.h"
+#include "review/review.h"
+#include "style/theme.h"
+
+namespace foyer {
+
+struct Edition {
+    std::string name;    ///< the review's path from the programme's folder
+    std::string digest;  ///< of all the bytes it was made from
+    std::shared_ptr<const Review> review;
+    std::shared_ptr<const Theme> theme;
+    Style style;
+    std::map<std::string, std::shared_ptr<const Bitmap>, std::less<>> pictures;  ///< by their names in the review
+    Diagnostics diagnostics;
+};
+
+using EditionPtr = std::shared_ptr<const Edition>;
+/// What may be shown, in the programme's order. Each is one of `ProgrammeEntry`, by its path.
+using Editions = std::vector<EditionPtr>;
+
+}  // namespace foyer
