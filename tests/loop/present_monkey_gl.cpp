@@ -1,6 +1,10 @@
 // A monkey at a presentation's keys, clicks, touches, windows and displays.
+#include <unistd.h>
+
+#include <cstdio>
 #include <cstdlib>
 #include <random>
+#include <set>
 
 #include "core/log.h"
 #include "loop/theatre.h"
@@ -11,6 +15,56 @@ using namespace foyer;
 using namespace foyer::loop_test;
 
 namespace {
+
+/// What is said on standard error while it lives.
+class Caught {
+public:
+    Caught() : m_file(std::tmpfile()), m_before(::dup(STDERR_FILENO)) {
+        REQUIRE(m_file != nullptr);
+        std::fflush(stderr);
+        ::dup2(::fileno(m_file), STDERR_FILENO);
+    }
+    ~Caught() {
+        put_back();
+        std::fclose(m_file);
+    }
+    Caught(const Caught&) = delete;
+    Caught& operator=(const Caught&) = delete;
+
+    std::set<std::string> lines() {
+        put_back();
+        std::set<std::string> lines;
+        std::rewind(m_file);
+        std::string line;
+        for (int c = std::fgetc(m_file); c != EOF; c = std::fgetc(m_file)) {
+            if (c != '\n')
+                line += static_cast<char>(c);
+            else
+                lines.insert(std::exchange(line, {}));
+        }
+        return lines;
+    }
+
+private:
+    void put_back() {
+        if (m_before < 0) return;
+        std::fflush(stderr);
+        ::dup2(m_before, STDERR_FILENO);
+        ::close(std::exchange(m_before, -1));
+    }
+
+    std::FILE* m_file;
+    int m_before;
+};
+
+/// What may be said of the bundled review on one shape of screen or another.
+bool is_known(const std::string& line) {
+    for (const char* const known :
+         {"there is no place left for this pull quote", "the room is too deep for the columns to be read"}) {
+        if (line.find(known) != std::string::npos) return true;
+    }
+    return false;
+}
 
 /// What all is held, once the show stands at its first beat.
 struct Held {
@@ -103,7 +157,9 @@ private:
         switch (some(16)) {
             case 0: return PointerMoved{id, x, y, {}};
             case 1: return PointerPressed{id, x, y, static_cast<PointerButton>(some(3)), 1 + some(2), {}, touch};
-            case 2: return PointerReleased{id, x, y, PointerButton::left, {}, touch};
+            case 2:
+                if (some(3) == 0) return FingerEvent{id, some(2), static_cast<FingerEvent::Phase>(some(3)), x, y};
+                return PointerReleased{id, x, y, PointerButton::left, {}, touch};
             case 3: return some(2) == 0 ? Event(PointerLeft{id}) : Event(Wheel{id, 0, some(5) - 2.0, {}});
             case 4: return Exposed{id};
             case 5: return some(3) == 0 ? resized(window) : Event(FocusChanged{id, some(2) == 0});
@@ -180,10 +236,12 @@ TEST_SUITE("loop") {
         Monkey monkey(theatre, count, 4);
         theatre.open(monkey);
         log::Gather gather;
+        Caught caught;
         theatre.show->run(0);
+        const auto said = caught.lines();
         CHECK(!theatre.show->model().running);
-        const auto said = gather.take();
-        for (const std::string& line : said) CHECK_MESSAGE(said.empty(), line);
+        CHECK(gather.take().empty());
+        for (const std::string& line : said) CHECK_MESSAGE(is_known(line), line);
         REQUIRE(monkey.held.size() == 2);
         const Held &first = monkey.held.front(), &last = monkey.held.back();
         if (asked) {
