@@ -1,6 +1,6 @@
 // A show's picture to the screen, all in one pass: the camera over the page, one sheet giving way to another, spotlight
-// and curtain, then the projector's corners, gamma and black. What a frame needs not is left out by defines: WARP; CAMERA,
-// NEAR, NEARER; one of DISSOLVE, PUSH, CURL, BREAK_UP; SPOT, CURTAIN, LIGHT.
+// and curtain, then the projector's corners, gamma and black. What a frame needs not is left out by defines: WARP;
+// CAMERA, NEAR, NEARER; one of DISSOLVE, PUSH, FLAT, ROLL, UNDER, BREAK_UP; SPOT, CURTAIN, LIGHT.
 uniform sampler2D u_now;
 uniform vec4 u_now_axes;  // texture place of the picture's place: across, down,
 uniform vec2 u_now_from;  // and where it begins
@@ -9,9 +9,6 @@ uniform vec4 u_curtain;   // colour, and how far it is drawn
 uniform vec4 u_spot;      // middle, radius in picture heights, how dark the rest
 uniform float u_aspect;   // of the picture, width / height
 
-#ifdef WARP
-uniform vec4 u_unwarp_x, u_unwarp_y, u_unwarp_w;  // rows of the map from the screen back to the picture
-#endif
 #ifdef CAMERA
 uniform vec3 u_ground;
 uniform vec2 u_now_soft;  // width of its soft border
@@ -28,13 +25,17 @@ uniform vec4 u_nearer_axes;
 uniform vec2 u_nearer_from, u_nearer_soft;
 uniform float u_nearer_share;
 #endif
+#if defined(FLAT) || defined(ROLL) || defined(UNDER)
+#define CURL
+uniform vec4 u_curl;  // radius and fold, in picture heights, and the direction across the fold
+#endif
 #if defined(DISSOLVE) || defined(PUSH) || defined(CURL) || defined(BREAK_UP)
 #define PASSING
 uniform sampler2D u_before;
 uniform vec4 u_before_axes;
 uniform vec2 u_before_from;
 uniform float u_progress;
-uniform vec4 u_passage;  // rise; or direction; or radius and tilt; or strength and seed
+uniform vec4 u_passage;  // rise; or direction; or how dark the sheet's shade is; or strength and seed
 uniform vec3 u_paper, u_accent;
 #endif
 
@@ -70,42 +71,44 @@ vec3 before_at(vec2 place) {
 #endif
 
 #ifdef CURL
-// A sheet lifted at its right edge and rolled over a cylinder that travels to the left: what is flat, what stands on the
-// cylinder, what lies rolled over on its back, and the page under all that.
+// A sheet lifted at its right edge and rolled over a cylinder that travels to the left, in three parts, each with the
+// arithmetic it needs and no more: FLAT, where the sheet lies as it lay; ROLL, where it stands on the cylinder, or lies
+// rolled over on its back; UNDER, the page that comes.
+vec2 across(float length) { return u_curl.zw * length / vec2(u_aspect, 1.0); }
+
+float beyond_fold(vec2 place) { return dot(vec2(place.x * u_aspect, place.y), u_curl.zw) - u_curl.y; }
+
+bool on_sheet(vec2 place) { return place.x <= 1.0 && place.y >= 0.0 && place.y <= 1.0; }
+
+// Of the paper above what still lies, once it has come round: it ends where the sheet does.
+float shadow_on_sheet(vec2 place, float beyond) {
+    float radius = u_curl.x, half_turn = 3.14159265 * radius;
+    float loose = dot(vec2(u_aspect, place.y), u_curl.zw) - u_curl.y;
+    float edge = loose > half_turn ? half_turn - loose : radius * sin(loose / radius);
+    return 0.34 * exp(-max(0.0, edge - beyond) / (1.1 * radius)) * smoothstep(1.5 * radius, 4.0 * radius, loose);
+}
+
+float shadow_below(float beyond) { return u_passage.x * exp(-max(0.0, beyond - u_curl.x * 0.4) / (0.9 * u_curl.x)); }
+
 vec3 picture(vec2 place) {
-    float radius = u_passage.x, tilt = u_passage.y;
-    vec2 along = vec2(cos(tilt), sin(tilt));
-    vec2 at = vec2(place.x * u_aspect, place.y);
-    float reach = u_aspect * along.x + abs(along.y);
-    float fold = mix(reach, -1.15 * radius, u_progress);
-    float beyond = dot(at, along) - fold;
-    float half_turn = 3.14159265 * radius;
-    // The rolled-over paper: how far along the sheet the point is that lies here.
-    float rolled = beyond > 0.0 ? (beyond < radius ? radius * (3.14159265 - asin(beyond / radius)) : 1e9) : half_turn - beyond;
-    vec2 sheet = at + along * (rolled - beyond);
-    vec2 back = vec2(sheet.x / u_aspect, sheet.y);
-    bool is_back = rolled < 1e8 && back.x >= 0.0 && back.x <= 1.0 && back.y >= 0.0 && back.y <= 1.0;
-    float on_cylinder = clamp(beyond / radius, 0.0, 1.0);
-    if (is_back) {
-        float lit = beyond > 0.0 ? sqrt(max(0.0, 1.0 - on_cylinder * on_cylinder)) : 1.0;
-        vec3 shows_through = mix(u_paper, u_paper * before_at(back), 0.18);
-        return shows_through * mix(0.42, 0.97, lit);
-    }
-    if (beyond < radius) {
-        float climbed = beyond > 0.0 ? radius * asin(on_cylinder) : beyond;
-        vec2 front = at + along * (climbed - beyond);
-        front.x /= u_aspect;
-        if (front.x <= 1.0 && front.y >= 0.0 && front.y <= 1.0) {
-            float lit = beyond > 0.0 ? mix(0.55, 1.0, sqrt(max(0.0, 1.0 - on_cylinder * on_cylinder))) : 1.0;
-            // The shadow of the paper above it, once it has come round: that ends where the sheet does.
-            float loose = u_aspect * along.x + at.y * along.y - fold;
-            float edge = loose > half_turn ? half_turn - loose : radius * sin(loose / radius);
-            float shadow = 0.34 * exp(-max(0.0, edge - beyond) / (1.1 * radius)) * smoothstep(1.5 * radius, 4.0 * radius, loose);
-            return before_at(front) * lit * (1.0 - shadow);
-        }
-    }
-    float thrown = 0.5 * exp(-max(0.0, beyond - radius * 0.4) / (0.9 * radius)) * smoothstep(-2.0 * radius, radius, fold);
-    return now_at(place) * (1.0 - thrown);
+    float beyond = beyond_fold(place);
+#if defined(FLAT)
+    return before_at(place) * (1.0 - shadow_on_sheet(place, beyond));
+#elif defined(UNDER)
+    return now_at(place) * (1.0 - shadow_below(beyond));
+#else
+    float radius = u_curl.x, sine = clamp(beyond / radius, 0.0, 1.0);
+    float angle = asin(sine), lit = sqrt(1.0 - sine * sine);
+    // How far along the sheet the point is that lies here: on the paper's back, and below that on its front.
+    float flat_part = min(beyond, 0.0);
+    vec2 back = place + across(radius * (3.14159265 - angle) - flat_part - beyond);
+    vec2 front = place + across(radius * angle + flat_part - beyond);
+    bool is_back = back.x >= 0.0 && on_sheet(back);
+    vec3 sheet = before_at(is_back ? back : front);
+    if (is_back) return mix(u_paper, u_paper * sheet, 0.18) * mix(0.42, 0.97, lit);
+    if (on_sheet(front)) return sheet * mix(0.55, 1.0, lit) * (1.0 - shadow_on_sheet(place, beyond));
+    return now_at(place) * (1.0 - shadow_below(beyond));
+#endif
 }
 #elif defined(BREAK_UP)
 // Strips dragged apart, wider and further the louder; each goes over to the new page at a moment of its own. Where a strip
@@ -128,7 +131,8 @@ vec3 picture(vec2 place) {
     light = mix(light, drag > 0.0 ? u_accent : vec3(0.06), min(1.0, out_of));
     // A bar of noise between strips.
     float bar = step(0.985 - loud * 0.06, hash(uvec2(uint(fine), seed + 9u)));
-    return mix(light, u_accent, bar * step(hash(uvec2(uint(fine), seed + 13u)), place.x) * step(place.x, hash(uvec2(uint(fine), seed + 13u)) + 0.3 * loud));
+    float from = hash(uvec2(uint(fine), seed + 13u));
+    return mix(light, u_accent, bar * step(from, place.x) * step(place.x, from + 0.3 * loud));
 }
 #elif defined(PUSH)
 vec3 picture(vec2 place) {
@@ -155,10 +159,9 @@ void main() {
     vec2 place = v_place;
     float shown = 1.0;
 #ifdef WARP
-    vec3 screen = vec3(v_place, 1.0);
-    place = vec2(dot(u_unwarp_x.xyz, screen), dot(u_unwarp_y.xyz, screen)) / dot(u_unwarp_w.xyz, screen);
+    // The outline reaches somewhat beyond the picture, whose edges fall between pixels.
     vec2 edge = clamp(min(place, 1.0 - place) / max(fwidth(place), vec2(1e-6)) + 0.5, 0.0, 1.0);
-    shown = edge.x * edge.y * step(0.0, dot(u_unwarp_w.xyz, screen));
+    shown = edge.x * edge.y;
 #endif
     vec3 light = picture(place);
 #ifdef SPOT

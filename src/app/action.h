@@ -29,7 +29,9 @@ struct Accept {};
 struct TakeBack {};
 /// Esc: leaves one state, never the program.
 struct Leave {};
-struct ToggleFullScreen {};
+struct ToggleFullScreen {
+    bool never_off = false;  ///< a key that only brings it
+};
 struct ToggleHelp {};
 struct TogglePanel {};
 /// The keyboard goes to the panel, or back to the page.

@@ -11,7 +11,8 @@
 namespace foyer {
 namespace {
 
-/// Moved up and left by less than a pixel of the picture, so that a camera that comes to rest there need not jump to one.
+/// Moved up and left by less than a pixel of the picture, so that a camera that comes to rest there need not jump to
+/// one.
 Rect on_whole_pixels(Rect view, int picture_width) {
     constexpr double slack = 1e-6;
     const double pixels = picture_width / view.width.value;
@@ -51,7 +52,8 @@ struct Maker {
         list.picture = {Pt(request.screen.width / scale), Pt(request.screen.height / scale)};
         // As `centred` moves the page: by whole pixels.
         const auto half = [scale](Pt room) { return Pt(std::floor(room.value / 2 * scale + 1e-6) / scale); };
-        border = {half(list.picture.width - request.layout.page.width), half(list.picture.height - request.layout.page.height)};
+        border = {half(list.picture.width - request.layout.page.width),
+                  half(list.picture.height - request.layout.page.height)};
         floor = legibility_floor(request.style);
     }
 
@@ -123,11 +125,13 @@ struct Maker {
 
     const Spread* spread(int number) const {
         const auto& spreads = request.layout.spreads;
-        return number >= 0 && number < static_cast<int>(spreads.size()) ? &spreads[static_cast<std::size_t>(number)] : nullptr;
+        return number >= 0 && number < static_cast<int>(spreads.size()) ? &spreads[static_cast<std::size_t>(number)]
+                                                                        : nullptr;
     }
 
     void add_spread(int number) {
-        Beat beat = beat_on(BeatKind::spread, {number, {}}, fmt::format("spread-{}", number + 1), fmt::format("Spread {}", number + 1));
+        Beat beat = beat_on(BeatKind::spread, {number, {}}, fmt::format("spread-{}", number + 1),
+                            fmt::format("Spread {}", number + 1));
         set_act(beat, spread(number)->current_act);
         add_sheet(std::move(beat), 0, request.style.number("show.least_time"));
     }
@@ -165,7 +169,10 @@ struct Maker {
             set_act(beat, act_of_paragraph(lines[stop.first].paragraph));
         });
         if (!read) {
-            list.diagnostics.push_back({Severity::warning, "", {}, "the room is too deep for the columns to be read; the show leaves reading out",
+            list.diagnostics.push_back({Severity::warning,
+                                        "",
+                                        {},
+                                        "the room is too deep for the columns to be read; the show leaves reading out",
                                         "see room.screen_height and room.farthest_seat"});
         }
     }
@@ -175,7 +182,8 @@ struct Maker {
         const CardSubject subject{CardKind::act, number};
         const Layout card = request.lay_out_card(subject);
         const auto lines = lines_of(card.spreads.front(), card_kinds);
-        Beat beat = beat_on(BeatKind::act, {0, subject}, fmt::format("act-{}", number + 1), fmt::format("Act {}", number + 1));
+        Beat beat =
+            beat_on(BeatKind::act, {0, subject}, fmt::format("act-{}", number + 1), fmt::format("Act {}", number + 1));
         if (!act.title.empty()) beat.title += " · " + act.title;
         set_act(beat, number);
         const Pt least = least_type(lines);
@@ -200,9 +208,13 @@ struct Maker {
         const Layout card = request.lay_out_card(subject);
         auto lines = lines_of(card.spreads.front(), poster_kinds);
         // Attributions and marks are furniture: what is to be read are the words.
-        const Pt display = lines.empty() ? Pt(0) : std::max_element(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.size < b.size; })->size;
+        const Pt display =
+            lines.empty() ? Pt(0) : std::max_element(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+                                        return a.size < b.size;
+                                    })->size;
         std::erase_if(lines, [&](const ReadingLine& line) { return line.size < display * 0.4; });
-        Beat beat = beat_on(BeatKind::quote, {0, subject}, fmt::format("quote-{}", number + 1), fmt::format("Quote {}", number + 1));
+        Beat beat = beat_on(BeatKind::quote, {0, subject}, fmt::format("quote-{}", number + 1),
+                            fmt::format("Quote {}", number + 1));
         set_act(beat, act_of_paragraph(quote.after_paragraph - 1));
         beat.least_type = least_type(lines);
         beat.for_reading = beat.least_type != Pt(0) && holds_floor(beat.least_type, whole());
@@ -226,7 +238,8 @@ struct Maker {
     // The whole show.
 
     void make_of_itself() {
-        const int spreads = static_cast<int>(request.layout.spreads.size()), acts = static_cast<int>(request.review.acts.size());
+        const int spreads = static_cast<int>(request.layout.spreads.size()),
+                  acts = static_cast<int>(request.review.acts.size());
         const int quotes = static_cast<int>(request.review.quotes.size());
         int next_act = 0, next_quote = 0;
         // Acts come where their paragraph begins, those without one with the act behind them; all in their order.
@@ -239,7 +252,9 @@ struct Maker {
             while (next_act <= last) add_act(next_act++);
         };
         const auto quotes_until = [&](int paragraph) {
-            while (next_quote < quotes && request.review.quotes[static_cast<std::size_t>(next_quote)].after_paragraph - 1 <= paragraph) add_quote(next_quote++);
+            while (next_quote < quotes &&
+                   request.review.quotes[static_cast<std::size_t>(next_quote)].after_paragraph - 1 <= paragraph)
+                add_quote(next_quote++);
         };
         add_opening();
         add_hero();
@@ -287,7 +302,8 @@ struct Maker {
             const std::size_t before = list.beats.size();
             add_named(written.name);
             if (list.beats.size() == before) {
-                list.diagnostics.push_back({Severity::warning, "", written.place, fmt::format("the show has no beat `{}`", to_string(written.name)),
+                list.diagnostics.push_back({Severity::warning, "", written.place,
+                                            fmt::format("the show has no beat `{}`", to_string(written.name)),
                                             "this review, on this screen, has none"});
             }
             for (std::size_t i = before; i < list.beats.size(); ++i) {
@@ -312,7 +328,8 @@ struct Maker {
         if (kind == BeatKind::act && beat.act && (number == 0 || number == *beat.act + 1)) return true;
         if (kind != beat.kind) return false;
         const int own = beat.sheet.card ? beat.sheet.card->index + 1 : beat.sheet.spread + 1;
-        return number == 0 || number == own || kind == BeatKind::opening || kind == BeatKind::hero || kind == BeatKind::facts;
+        return number == 0 || number == own || kind == BeatKind::opening || kind == BeatKind::hero ||
+               kind == BeatKind::facts;
     }
 
     void add_notes() {
@@ -349,8 +366,8 @@ std::optional<double> type_on_screen(const Beat& beat) {
 std::string dump(const BeatList& list) {
     std::string out;
     for (const Beat& beat : list.beats) {
-        out += fmt::format("{} {} view {:.1f} {:.1f} {:.1f} {:.1f}", beat.id, json_quoted(beat.title), beat.view.x.value, beat.view.y.value,
-                           beat.view.width.value, beat.view.height.value);
+        out += fmt::format("{} {} view {:.1f} {:.1f} {:.1f} {:.1f}", beat.id, json_quoted(beat.title),
+                           beat.view.x.value, beat.view.y.value, beat.view.width.value, beat.view.height.value);
         if (beat.turn != 0) out += fmt::format(" turn {:g}", beat.turn);
         if (beat.act) out += fmt::format(" act {}", *beat.act + 1);
         if (beat.for_reading) out += fmt::format(" type {:.1f}", beat.least_type.value);

@@ -53,8 +53,8 @@ struct BeatList {
 
 BeatList make_beats(const BeatRequest& request);
 
-/// How large the smallest type of a beat stands on the screen, as a share of the picture's height; nothing where the beat
-/// is not for reading.
+/// How large the smallest type of a beat stands on the screen, as a share of the picture's height; nothing where the
+/// beat is not for reading.
 std::optional<double> type_on_screen(const Beat& beat);
 
 /// The beats as lines of text, for tests and bug reports.

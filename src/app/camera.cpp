@@ -33,7 +33,9 @@ Moment moment_at(const Camera& camera, double now) {
     const double time = std::max(0.0, now - camera.begun);
     if (!(time < camera.duration)) return {camera.to, still, still};
     Moment moment;
-    const auto run = [&](double from, double speed, double acceleration, double to) { return quintic({from, speed, acceleration}, to, camera.duration, time); };
+    const auto run = [&](double from, double speed, double acceleration, double to) {
+        return quintic({from, speed, acceleration}, to, camera.duration, time);
+    };
     const Pose &f = camera.from, &s = camera.speed, &a = camera.acceleration, &to = camera.to;
     const Motion x = run(f.centre.x.value, s.centre.x.value, a.centre.x.value, to.centre.x.value);
     const Motion y = run(f.centre.y.value, s.centre.y.value, a.centre.y.value, to.centre.y.value);
@@ -52,8 +54,17 @@ Moment moment_at(const Camera& camera, double now) {
 Camera resting_at(const Pose& pose) { return {.from = pose, .to = pose}; }
 
 Camera moved(const Camera& camera, const Pose& to, double now, double duration) {
-    const Moment moment = moment_at(camera, now);
+    Moment moment = moment_at(camera, now);
     if (moment.pose == to || !(duration > 0)) return resting_at(to);
+    // From rest not quite gently: the next frame is to show that the press was heard.
+    constexpr double at_once = 0.2;  // of the move's mean speed
+    if (!is_moving(camera, now)) {
+        const auto speed = [&](double from, double end) { return (end - from) * at_once / duration; };
+        moment.speed = {{Pt(speed(moment.pose.centre.x.value, to.centre.x.value)),
+                         Pt(speed(moment.pose.centre.y.value, to.centre.y.value))},
+                        Pt(speed(moment.pose.width.value, to.width.value)),
+                        speed(moment.pose.turn, to.turn)};
+    }
     return {moment.pose, to, moment.speed, moment.acceleration, now, duration};
 }
 
@@ -65,7 +76,8 @@ Pose pose_of(const Rect& view, double turn, PixelSize screen) {
     const double scale = screen.width / view.width.value;
     const auto whole = [scale](Pt at) { return Pt(std::round(at.value * scale) / scale); };
     const Pt height = view.width * (static_cast<double>(screen.height) / screen.width);
-    return {{whole(view.x) + view.width / 2, whole(view.y + (view.height - height) / 2) + height / 2}, view.width, turn};
+    return {
+        {whole(view.x) + view.width / 2, whole(view.y + (view.height - height) / 2) + height / 2}, view.width, turn};
 }
 
 Pose pose_of(const Beat& beat, PixelSize screen) { return pose_of(beat.view, beat.turn, screen); }
@@ -76,7 +88,8 @@ Rect view_of(const Pose& pose, PixelSize screen) {
 }
 
 Point page_point(const Pose& pose, Fraction2 at, PixelSize screen) {
-    const double radians = pose.turn * std::numbers::pi / 180, aspect = static_cast<double>(screen.height) / screen.width;
+    const double radians = pose.turn * std::numbers::pi / 180,
+                 aspect = static_cast<double>(screen.height) / screen.width;
     const double across = (at.x - 0.5) * pose.width.value, down = (at.y - 0.5) * pose.width.value * aspect;
     // The page is turned clockwise, so the picture looks at it the other way round.
     return {pose.centre.x + Pt(across * std::cos(radians) + down * std::sin(radians)),

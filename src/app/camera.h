@@ -1,4 +1,5 @@
-// The camera over the page: from pose to pose along the smoothest way there is, a pure function of its state and the time.
+// The camera over the page: from pose to pose along the smoothest way there is, a pure function of its state and the
+// time.
 #pragma once
 
 #include "app/beats.h"

@@ -29,8 +29,11 @@ int count_words(const std::string& text) {
 
 /// A view of a size about the middle of a box, inside the picture.
 Rect view_about(const Rect& box, Size view, Size picture) {
-    const auto place = [](Pt middle, Pt length, Pt whole) { return max(Pt(0), min(middle - length / 2, whole - length)); };
-    return {place(box.x + box.width / 2, view.width, picture.width), place(box.y + box.height / 2, view.height, picture.height), view.width, view.height};
+    const auto place = [](Pt middle, Pt length, Pt whole) {
+        return max(Pt(0), min(middle - length / 2, whole - length));
+    };
+    return {place(box.x + box.width / 2, view.width, picture.width),
+            place(box.y + box.height / 2, view.height, picture.height), view.width, view.height};
 }
 
 /// The cheapest parting: few stops, of even length, that end where paragraphs do.
@@ -43,7 +46,9 @@ std::vector<Stop> part(const std::vector<ReadingLine>& lines, Size view, Size pi
     const Size room{view.width - max(Pt(0), min(wanted * 2.0, view.width - widest)), view.height - wanted * 2.0};
     // The widest column fills the room to the last bit, and sums of coordinates round.
     constexpr Pt slack{1e-6};
-    const auto fits = [&](const Rect& box) { return box.width < room.width + slack && box.height < room.height + slack; };
+    const auto fits = [&](const Rect& box) {
+        return box.width < room.width + slack && box.height < room.height + slack;
+    };
 
     int all_words = 0;
     for (const ReadingLine& line : lines) all_words += line.words;
@@ -72,7 +77,8 @@ std::vector<Stop> part(const std::vector<ReadingLine>& lines, Size view, Size pi
             if (!fits(box)) break;
             words += lines[j].words;
             const double uneven = words / share - 1;
-            const double cost = best[i].cost + 1 + unevenness * uneven * uneven + (lines[j].ends_paragraph ? 0 : mid_paragraph);
+            const double cost =
+                best[i].cost + 1 + unevenness * uneven * uneven + (lines[j].ends_paragraph ? 0 : mid_paragraph);
             if (cost < best[j + 1].cost) best[j + 1] = {cost, i};
         }
     }

@@ -1,4 +1,5 @@
-// Reading size: how large type must be for the last row, and how running text is parted into stops that show it that large.
+// Reading size: how large type must be for the last row, and how running text is parted into stops that show it that
+// large.
 #pragma once
 
 #include <span>
@@ -40,8 +41,8 @@ struct WalkRequest {
 };
 
 /// Parts lines into as few stops as hold them at reading size, or where columns are too wide for that, at a smaller one
-/// that is not below the floor. All stops show the page at one scale. Empty where even at the floor a line is wider than
-/// the view.
+/// that is not below the floor. All stops show the page at one scale. Empty where even at the floor a line is wider
+/// than the view.
 std::vector<Stop> walk(const std::vector<ReadingLine>& lines, const WalkRequest& request);
 
 }  // namespace foyer

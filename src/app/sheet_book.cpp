@@ -38,7 +38,8 @@ BeatList SheetBook::beats(Pipeline& pipeline) const {
 
 SheetBook::Entry& SheetBook::entry(Pipeline& pipeline, SheetId sheet) {
     if (sheet.card && !has_card(*m_scene.review, *sheet.card)) sheet = {};
-    const auto known = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& one) { return one.id == sheet; });
+    const auto known =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& one) { return one.id == sheet; });
     if (known != m_entries.end()) return *known;
     const Scene scene = scene_of(sheet);
     Entry& made = m_entries.emplace_back();
@@ -51,7 +52,9 @@ SheetBook::Entry& SheetBook::entry(Pipeline& pipeline, SheetId sheet) {
     return made;
 }
 
-std::shared_ptr<const DisplayList> SheetBook::page(Pipeline& pipeline, const SheetId& sheet) { return entry(pipeline, sheet).list; }
+std::shared_ptr<const DisplayList> SheetBook::page(Pipeline& pipeline, const SheetId& sheet) {
+    return entry(pipeline, sheet).list;
+}
 
 const DisplayList& SheetBook::moment(Pipeline& pipeline, const SheetId& sheet, double seconds) {
     Entry& one = entry(pipeline, sheet);

@@ -13,7 +13,6 @@ constexpr double curtain_time = 0.25;
 constexpr double take_time = 0.4;
 constexpr double zoom_by = 2.2;
 constexpr std::size_t most_digits = 4;
-constexpr double on_pace = 20;  // seconds off the plan that nobody notices
 
 struct Updater {
     Show& show;
@@ -43,7 +42,11 @@ struct Updater {
         if (manner.calm) {
             const Pose from = pose_at(show.camera, now);
             show.camera = resting_at(to);
-            if (from != to) pass({.before = beat_of(show).sheet, .pose = from, .duration = calm_dissolve, .passage = BeatPassage::dissolve});
+            if (from != to)
+                pass({.before = beat_of(show).sheet,
+                      .pose = from,
+                      .duration = calm_dissolve,
+                      .passage = BeatPassage::dissolve});
         } else {
             show.camera = moved(show.camera, to, now, manner.camera);
         }
@@ -66,12 +69,16 @@ struct Updater {
         }
         const Beat from = beat_of(show);
         const bool backwards = to < show.beat;
+        note_time();
         show.beat = show.overview_at = to;
         show.arrived = now;
         show.zoom.reset();
         const Beat& beat = beat_of(show);
         if (beat.sheet == from.sheet) return move_camera();
-        Passing passing{.before = from.sheet, .pose = pose_at(show.camera, now), .duration = manner.duration, .backwards = backwards};
+        Passing passing{.before = from.sheet,
+                        .pose = pose_at(show.camera, now),
+                        .duration = manner.duration,
+                        .backwards = backwards};
         // What is under way is not what any sheet looks like: the picture as it is goes.
         passing.kept = show.passing && now < show.passing->begun + show.passing->duration;
         const auto asked = backwards ? from.passage : beat.passage;
@@ -79,6 +86,13 @@ struct Updater {
         passing.intensity = (backwards ? from : beat).intensity;
         show.camera = resting_at(pose_of(beat, show.screen));
         pass(passing);
+    }
+
+    /// What the beat that is left has taken is noted.
+    void note_time() {
+        const double counted = elapsed(show.timer, now);
+        show.spent[beat_of(show).id] += std::max(0.0, counted - show.counted);
+        show.counted = counted;
     }
 
     void leave_zoom() {
@@ -131,11 +145,17 @@ struct Updater {
     }
     void take(BeatPassage passage) {
         if (show.in_private) return;
-        Passing passing{.before = beat_of(show).sheet, .pose = show.camera.to, .kept = true, .duration = take_time, .passage = passage};
+        Passing passing{.before = beat_of(show).sheet,
+                        .pose = show.camera.to,
+                        .kept = true,
+                        .duration = take_time,
+                        .passage = passage};
         pass(passing);
     }
     void operator()(const ToggleSpotlight&) { show.spotlight = !show.spotlight; }
-    void operator()(const PointAtPicture& point) { show.pointer = {std::clamp(point.at.x, 0.0, 1.0), std::clamp(point.at.y, 0.0, 1.0)}; }
+    void operator()(const PointAtPicture& point) {
+        show.pointer = {std::clamp(point.at.x, 0.0, 1.0), std::clamp(point.at.y, 0.0, 1.0)};
+    }
     void operator()(const ToggleZoom&) {
         if (show.zoom) return leave_zoom();
         show.zoom = show.pointer;
@@ -146,7 +166,11 @@ struct Updater {
         show.timer.since = now;
         show.timer.running = !show.timer.running;
     }
-    void operator()(const ResetTimer&) { show.timer = {show.timer.running, 0, now}; }
+    void operator()(const ResetTimer&) {
+        show.timer = {show.timer.running, 0, now};
+        show.spent.clear();
+        show.counted = 0;
+    }
     void operator()(const ToggleOverview&) {
         show.overview = !show.overview;
         show.overview_at = show.beat;
@@ -172,7 +196,8 @@ struct Updater {
         if (!show.corner) return;
         DisplaySettings moved = settings();
         const bool turned = moved.quarter_turns % 2 != 0;
-        const double width = turned ? show.screen.height : show.screen.width, height = turned ? show.screen.width : show.screen.height;
+        const double width = turned ? show.screen.height : show.screen.width,
+                     height = turned ? show.screen.width : show.screen.height;
         Fraction2& corner = moved.corners.at[static_cast<std::size_t>(*show.corner)];
         corner = {std::clamp(corner.x + by.x / width, -0.5, 1.5), std::clamp(corner.y + by.y / height, -0.5, 1.5)};
         if (!to_screen(moved.corners)) return;
@@ -195,7 +220,8 @@ struct Updater {
     }
     void operator()(const TypeDigit& typed) {
         if (!show.prompt) show.prompt = "";
-        if (typed.digit && show.prompt->size() < most_digits) *show.prompt += static_cast<char>('0' + std::clamp(*typed.digit, 0, 9));
+        if (typed.digit && show.prompt->size() < most_digits)
+            *show.prompt += static_cast<char>('0' + std::clamp(*typed.digit, 0, 9));
     }
     void operator()(const EnterKey&) {
         if (show.prompt && !show.prompt->empty()) {
@@ -227,7 +253,8 @@ struct Updater {
         else if (show.autoplay) show.autoplay = false;
     }
     void operator()(const ArrowKey& arrow) {
-        if (show.corner) return (*this)(MoveCorner{arrow.across * (arrow.far ? 10.0 : 1.0), arrow.down * (arrow.far ? 10.0 : 1.0)});
+        if (show.corner)
+            return (*this)(MoveCorner{arrow.across * (arrow.far ? 10.0 : 1.0), arrow.down * (arrow.far ? 10.0 : 1.0)});
         if (show.overview) {
             constexpr int row = 6;  // as the console lays them out, whatever its width
             show.overview_at = std::clamp(show.overview_at + arrow.across + row * arrow.down, 0, count() - 1);
@@ -246,11 +273,14 @@ struct Updater {
         if (!made.list || made.list->beats.empty() || made.screen.empty()) return;
         const bool same_screen = made.screen == show.screen && made.list->picture == show.list->picture;
         const Beat old = beat_of(show);
+        note_time();
         show.list = made.list;
         show.screen = made.screen;
         const auto& beats = show.list->beats;
-        const auto found = std::find_if(beats.begin(), beats.end(), [&](const Beat& beat) { return beat.id == old.id; });
-        show.beat = found != beats.end() ? static_cast<int>(found - beats.begin()) : std::clamp(show.beat, 0, count() - 1);
+        const auto found =
+            std::find_if(beats.begin(), beats.end(), [&](const Beat& beat) { return beat.id == old.id; });
+        show.beat =
+            found != beats.end() ? static_cast<int>(found - beats.begin()) : std::clamp(show.beat, 0, count() - 1);
         show.overview_at = std::clamp(show.overview_at, 0, count() - 1);
         const bool same_sheet = beat_of(show).sheet == old.sheet;
         if (same_screen && same_sheet && wanted_pose() == show.camera.to) return;
@@ -265,15 +295,14 @@ struct Updater {
 
 }  // namespace
 
-double elapsed(const Timer& timer, double now) { return timer.counted + (timer.running ? std::max(0.0, now - timer.since) : 0); }
-
 ShowManner show_manner(const Style& style, bool reduced_motion) {
     ShowManner manner;
     manner.camera = style.number("show.camera");
     manner.duration = style.number("show.duration");
     manner.calm = reduced_motion;
     // `as the beat`, then the passages in their order.
-    if (const int chosen = style.choice<int>("show.transition"); chosen > 0) manner.passage = static_cast<BeatPassage>(chosen - 1);
+    if (const int chosen = style.choice<int>("show.transition"); chosen > 0)
+        manner.passage = static_cast<BeatPassage>(chosen - 1);
     return manner;
 }
 
@@ -302,14 +331,27 @@ const DisplaySettings& display_of(const Show& show) {
 
 CurtainLevel curtain_at(const Show& show, double now) {
     const double moved = std::clamp((now - show.curtain_moved) / curtain_time, 0.0, 1.0);
-    if (show.curtain == Curtain::none) return {show.curtain_before, show.curtain_before == Curtain::none ? 0 : 1 - moved};
+    if (show.curtain == Curtain::none)
+        return {show.curtain_before, show.curtain_before == Curtain::none ? 0 : 1 - moved};
     // From one curtain to the other there is no picture between.
     return {show.curtain, show.curtain_before == Curtain::none ? moved : 1};
 }
 
+double share_of(SafeArea area) {
+    constexpr double action = 0.93, title = 0.90;
+    return area == SafeArea::action ? action : area == SafeArea::title ? title : 1;
+}
+
+Corners picture_corners(const DisplaySettings& settings) {
+    const auto map = to_screen(settings.corners);
+    if (settings.safe == SafeArea::whole || !map) return settings.corners;
+    const double near = (1 - share_of(settings.safe)) / 2, far = 1 - near;
+    return {{{(*map)({near, near}), (*map)({far, near}), (*map)({near, far}), (*map)({far, far})}}};
+}
+
 double progress_of(const Passing& passing, double now) {
     const double t = passing.duration > 0 ? std::clamp((now - passing.begun) / passing.duration, 0.0, 1.0) : 1;
-    return t * t * t * (t * (6 * t - 15) + 10);  // from rest to rest
+    return t * (1 + t * (1 - t));  // at once, so that the next frame shows it, and to rest
 }
 
 bool is_moving(const Show& show, double now) {
@@ -320,26 +362,6 @@ bool is_moving(const Show& show, double now) {
 std::optional<double> autoplay_due(const Show& show, double now) {
     if (!show.autoplay || show.curtain != Curtain::none) return std::nullopt;
     return show.arrived + beat_of(show).seconds - now;
-}
-
-double planned_until(const BeatList& list, int beat) {
-    double sum = 0;
-    for (int i = 0; i < beat && i < static_cast<int>(list.beats.size()); ++i) sum += list.beats[static_cast<std::size_t>(i)].seconds;
-    return sum;
-}
-
-double planned(const BeatList& list) { return planned_until(list, static_cast<int>(list.beats.size())); }
-
-PaceFacts pace_of(const Show& show, double now) {
-    PaceFacts facts;
-    facts.elapsed = elapsed(show.timer, now);
-    const double before = planned_until(*show.list, show.beat), here = beat_of(show).seconds;
-    const double spent = std::clamp(now - show.arrived, 0.0, here);
-    facts.remaining = std::max(0.0, planned(*show.list) - before - spent);
-    // Within a beat's own time nobody is late.
-    facts.late = facts.elapsed < before ? facts.elapsed - before : std::max(0.0, facts.elapsed - before - here);
-    facts.pace = facts.late > on_pace ? Pace::behind : facts.late < -on_pace ? Pace::ahead : Pace::on;
-    return facts;
 }
 
 }  // namespace foyer

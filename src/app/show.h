@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/beats.h"
 #include "app/camera.h"
@@ -15,13 +16,21 @@ namespace foyer {
 
 enum class Curtain { none, black, white };
 
+/// How much of the screen the picture takes: for projectors that cut its edges off.
+enum class SafeArea { whole, action, title };
+/// Of width and height: all, 93 % (where action is safe), 90 % (where titles are).
+double share_of(SafeArea area);
+
 /// How the picture stands on one display.
 struct DisplaySettings {
     Corners corners;
     int quarter_turns = 0;   ///< of the picture, clockwise, 0 to 3
     double gamma = 1, brightness = 1, black = 0;  ///< exponent 1/gamma; share of full light; least light
+    SafeArea safe = SafeArea::whole;              ///< inside the corners
     bool operator==(const DisplaySettings&) const = default;
 };
+/// Where the picture's corners stand on the screen, before it is turned.
+Corners picture_corners(const DisplaySettings& settings);
 inline constexpr double least_gamma = 0.4, greatest_gamma = 2.5, least_brightness = 0.1, greatest_black = 0.3;
 
 /// By the display's name and mode.
@@ -69,6 +78,8 @@ struct Show {
     int overview_at = 0;                   ///< the beat the overview's frame stands on
     std::optional<std::string> prompt;     ///< digits typed so far
     Timer timer;
+    std::map<std::string, double> spent;   ///< seconds of the timer at beats that were left, by their ids
+    double counted = 0;                    ///< of the timer, when the beat that is on was gone to
     bool swapped = false;                  ///< console and audience have changed displays
     bool apart = false;                    ///< the audience has a window of its own
     bool console = true;                   ///< with one window alone: it is the console, not the audience's picture
@@ -150,9 +161,10 @@ struct DisplayFound {
 };
 
 using ShowAction =
-    std::variant<StepBeat, GoToBeat, DrawCurtain, ToggleFreeze, GoPrivate, TakePage, ToggleSpotlight, PointAtPicture, ToggleZoom, PauseTimer,
-                 ResetTimer, ToggleOverview, ToggleAutoplay, SwapDisplays, ToggleConsole, ToggleShowHelp, ToggleTestCard, ChooseCorner, MoveCorner, ResetDisplay,
-                 SetDisplay, TypeDigit, EnterKey, BackspaceKey, EscapeKey, ArrowKey, Tick, BeatsMade, DisplayFound>;
+    std::variant<StepBeat, GoToBeat, DrawCurtain, ToggleFreeze, GoPrivate, TakePage, ToggleSpotlight, PointAtPicture,
+                 ToggleZoom, PauseTimer, ResetTimer, ToggleOverview, ToggleAutoplay, SwapDisplays, ToggleConsole,
+                 ToggleShowHelp, ToggleTestCard, ChooseCorner, MoveCorner, ResetDisplay, SetDisplay, TypeDigit,
+                 EnterKey, BackspaceKey, EscapeKey, ArrowKey, Tick, BeatsMade, DisplayFound>;
 
 /// What of the style a show goes by.
 struct ShowManner {
@@ -199,5 +211,19 @@ struct PaceFacts {
     Pace pace = Pace::on;
 };
 PaceFacts pace_of(const Show& show, double now);
+
+/// Neighbouring beats of one act, and how long they took.
+struct ActPace {
+    enum class Stand { to_come, on, done };
+    std::optional<int> act;           ///< nothing: before, between or behind the acts
+    int first = 0, end = 0;           ///< beats
+    double planned = 0, spent = 0;    ///< seconds
+    Stand stand = Stand::to_come;
+    double late = 0;                  ///< behind the plan of these beats alone; ahead where below 0
+    Pace pace = Pace::on;
+    bool operator==(const ActPace&) const = default;
+};
+/// All beats, in their order.
+std::vector<ActPace> pace_by_act(const Show& show, double now);
 
 }  // namespace foyer

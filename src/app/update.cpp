@@ -103,7 +103,8 @@ struct Updater {
         else if (model.card) model.card.reset(), model.pointed.reset();
         else if (model.full_screen) (*this)(ToggleFullScreen{});
     }
-    void operator()(const ToggleFullScreen&) {
+    void operator()(const ToggleFullScreen& toggle) {
+        if (toggle.never_off && model.full_screen) return;
         model.full_screen = !model.full_screen;
         effects.push_back(SetFullScreen{model.full_screen});
     }

@@ -15,6 +15,9 @@ constexpr ImWchar characters[] = {0x20,   0x7e,   0xa0,   0x17f,  0x218,  0x21b,
                                   0x20ac, 0x20ac, 0x2122, 0x2122, 0x2190, 0x2193, 0x2212, 0x2212, 0x2248,
                                   0x2248, 0x2260, 0x2265, 0xfffd, 0xfffd, 0};
 
+// What times are written with.
+constexpr ImWchar figures[] = {0x20, 0x20, 0x2b, 0x3a, 0x2212, 0x2212, 0};
+
 constexpr std::size_t longest_line = 600;  // characters: more never fits, and measuring costs
 
 /// Figures of one width, so that numbers stand below each other.
@@ -63,14 +66,14 @@ Result<PanelLook> PanelLook::create(const Fonts& fonts, double scale) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
-    const auto add = [&](const std::string& bytes, double size) -> ImFont* {
+    const auto add = [&](const std::string& bytes, double size, const ImWchar* range = characters) -> ImFont* {
         // ImGui asserts on what is no font; the first four bytes of a TrueType file are known.
         if (bytes.size() < 1024 || std::memcmp(bytes.data(), "\0\1\0\0", 4) != 0) return nullptr;
         ImFontConfig config;
         config.FontDataOwnedByAtlas = false;
         config.OversampleH = 3;
         config.OversampleV = 1;
-        config.GlyphRanges = characters;
+        config.GlyphRanges = range;
         // The atlas reads the bytes and never writes them.
         return atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()),
                                           static_cast<float>(std::round(size * scale)), &config);
@@ -80,9 +83,10 @@ Result<PanelLook> PanelLook::create(const Fonts& fonts, double scale) {
     look.strong = add(fonts.strong, 15);
     look.kicker = add(fonts.strong, 12);
     look.title = add(fonts.strong, 21);
+    look.figure = add(fonts.strong, 34, figures);
     unsigned char* pixels = nullptr;
     PixelSize size;
-    if (!look.text || !look.strong || !look.small || !look.kicker || !look.title || !atlas.Build()) {
+    if (!look.text || !look.strong || !look.small || !look.kicker || !look.title || !look.figure || !atlas.Build()) {
         atlas.Clear();
         return Error{"the panel's fonts cannot be read: they are not TrueType"};
     }
@@ -92,7 +96,7 @@ Result<PanelLook> PanelLook::create(const Fonts& fonts, double scale) {
     glyphs->pixels.assign(pixels,
                           pixels + static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
     look.glyphs = std::move(glyphs);
-    for (ImFont* font : {look.text, look.strong, look.small, look.kicker, look.title}) make_figures_tabular(*font);
+    for (ImFont* font : {look.text, look.strong, look.small, look.kicker, look.title, look.figure}) make_figures_tabular(*font);
     atlas.ClearInputData();
     atlas.ClearTexData();
     return look;

@@ -44,6 +44,7 @@ public:
     ImFont* small = nullptr;   ///< 13 px
     ImFont* kicker = nullptr;  ///< 12 px
     ImFont* title = nullptr;   ///< 21 px
+    ImFont* figure = nullptr;  ///< 34 px: figures, colon and minus alone
     std::shared_ptr<const CoverageMap> glyphs;
 
 private:

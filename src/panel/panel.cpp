@@ -4,9 +4,7 @@
 #include <utility>
 
 #include "core/text.h"
-#include "panel/input.h"
-#include "panel/sheet.h"
-#include "panel/triangles.h"
+#include "panel/canvas.h"
 
 namespace foyer {
 namespace {
@@ -33,14 +31,11 @@ CursorShape shape_of(ImGuiMouseCursor cursor) {
 
 }  // namespace
 
-struct Panel::State {
-    explicit State(Clipboard desktop) : clipboard(std::move(desktop)), context(ImGui::CreateContext()) {
-        ImGui::SetCurrentContext(context);
+struct Panel::State : Canvas {
+    explicit State(Clipboard desktop) : Canvas(frames_to_settle), clipboard(std::move(desktop)) {
         ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.LogFilename = nullptr;
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_HasMouseCursors;
+        io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
         io.ConfigInputTextCursorBlink = false;
         io.ConfigWindowsMoveFromTitleBarOnly = true;
         io.MouseDragThreshold = 4;
@@ -54,23 +49,14 @@ struct Panel::State {
             auto& self = *static_cast<State*>(user);
             if (self.clipboard.write) self.clipboard.write(text);
         };
-        Input::prepare(io);
     }
-    ~State() { ImGui::DestroyContext(context); }
-    State(const State&) = delete;
-    State& operator=(const State&) = delete;
 
     Clipboard clipboard;
     std::string pasted;
-    ImGuiContext* context;
     Fonts fonts;
     double scale = 0;
-    PanelLook look;
-    Input input;
     Memory memory;
-    Places places;
     std::vector<Action> answers;  ///< by key, since the last frame
-    std::shared_ptr<const Overlay> overlay = std::make_shared<const Overlay>();
 
     // As the last frame left it: what take() decides by.
     Desk desk;
@@ -86,7 +72,6 @@ struct Panel::State {
     } pointer;  ///< px of the window
     bool keeps_pointer = false, keeps_keyboard = false;
     bool focused = false, unfocus_wanted = false;
-    int settle = frames_to_settle;
 
     bool over(double x, double y) const {
         return dialog || popup_open || (shown && (contains(desk.panel, x, y) || contains(desk.foot, x, y)));
@@ -273,9 +258,9 @@ void Panel::State::look_back() {
 
 PanelFrame Panel::frame(const PanelView& view, double seconds) {
     State& s = *m_state;
-    ImGui::SetCurrentContext(s.context);
     PanelFrame frame;
     const Model& model = view.model;
+    s.enter(model.window, seconds);
     s.desk = desk_of(model);
     s.shown = model.panel.shown;
     s.question = model.question;
@@ -286,10 +271,7 @@ PanelFrame Panel::frame(const PanelView& view, double seconds) {
     s.dialog = asked;
     if (!s.shown) s.focused = false;
 
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(model.window.width), static_cast<float>(model.window.height)};
-    io.DeltaTime = static_cast<float>(std::clamp(seconds, 1e-4, 10.0));
-    const bool waiting = s.input.feed(io, s.item_active || s.buttons_down > 0);
+    const bool waiting = s.input.feed(ImGui::GetIO(), s.item_active || s.buttons_down > 0);
     if (s.unfocus_wanted) {
         ImGui::ClearActiveID();
         s.context->NavDisableHighlight = true;
@@ -310,11 +292,8 @@ PanelFrame Panel::frame(const PanelView& view, double seconds) {
     ImGui::Render();
     s.look_back();
 
-    Overlay overlay = overlay_of(*ImGui::GetDrawData(), s.look.glyphs);
-    if (overlay != *s.overlay) s.overlay = std::make_shared<const Overlay>(std::move(overlay));
+    frame.again = s.finish(waiting);
     frame.overlay = s.overlay;
-    s.settle = std::max(0, s.settle - 1);
-    frame.again = waiting || s.settle > 0;
     return frame;
 }
 

@@ -2,12 +2,15 @@
 
 #include <SDL.h>
 #include <fmt/format.h>
+#include <poll.h>
+#include <sys/eventfd.h>
 
 #include <algorithm>
 #include <array>
 
 #include "core/text.h"
 #include "platform/event_translation.h"
+#include "platform/x11_connection.h"
 
 namespace foyer {
 namespace {
@@ -106,13 +109,15 @@ Result<std::unique_ptr<SystemEvents>> SystemEvents::create(VideoSystem video, Ra
     // SDL gives numbers out and never takes one back: the process asks once.
     static const std::uint32_t wake_type = SDL_RegisterEvents(1);
     if (wake_type == static_cast<std::uint32_t>(-1)) return Error{"SDL has no event number left for wake-ups"};
-    return std::unique_ptr<SystemEvents>(new SystemEvents(std::move(video), std::move(tap), wake_type));
+    Descriptor bell(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    return std::unique_ptr<SystemEvents>(new SystemEvents(std::move(video), std::move(tap), wake_type, std::move(bell)));
 }
 
-SystemEvents::SystemEvents(VideoSystem video, RawEventTap tap, std::uint32_t wake_type)
+SystemEvents::SystemEvents(VideoSystem video, RawEventTap tap, std::uint32_t wake_type, Descriptor bell)
     : m_video(std::move(video)),
       m_tap(std::move(tap)),
       m_wake_type(wake_type),
+      m_bell(std::move(bell)),
       m_sdl_sleeps(m_video.driver() != "offscreen" && m_video.driver() != "dummy") {}
 
 std::optional<Event> SystemEvents::taken(const SDL_Event& event) {
@@ -121,6 +126,9 @@ std::optional<Event> SystemEvents::taken(const SDL_Event& event) {
         return WakeUp{};
     }
     if (m_tap) m_tap(event);
+    if (event.type == SDL_WINDOWEVENT && m_connection < 0 && m_bell.ok()) {
+        m_connection = x11_connection(SDL_GetWindowFromID(event.window.windowID));
+    }
     const WindowId window = pointer_window(event);
     return translate(event, window ? scale_of(window) : PixelScale{});
 }
@@ -139,10 +147,34 @@ std::optional<Event> SystemEvents::poll() {
     return owed_wake();
 }
 
+/// On X11 we sleep by ourselves. SDL's own sleep is ended by a message that it sends to one of its windows, by a connection
+/// of its own: where the window is gone before the server comes to that message, the server ends the program for it.
+bool SystemEvents::wait_on_connection(SDL_Event& event, std::chrono::steady_clock::time_point until) {
+    using std::chrono::steady_clock;
+    for (;;) {
+        // Looking takes all there is off the connection, so that nothing waits behind a poll.
+        if (take_next(event)) return true;
+        const auto now = steady_clock::now();
+        if (now >= until) return false;
+        constexpr std::chrono::hours longest(1);
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(std::min<steady_clock::duration>(until - now, longest));
+        std::array<pollfd, 2> on = {{{m_connection, POLLIN, 0}, {m_bell.number(), POLLIN, 0}}};
+        const int ready = ::poll(on.data(), on.size(), static_cast<int>(left.count()));
+        if (ready > 0 && (on[1].revents & POLLIN) != 0) {
+            eventfd_t rung = 0;
+            ::eventfd_read(m_bell.number(), &rung);
+        }
+        // A server that is gone is SDL's to notice.
+        if (ready > 0 && (on[0].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) m_connection = -1;
+        if (m_connection < 0) return take_next(event);
+    }
+}
+
 /// Sleeps until SDL has an event, or the time is up (false).
 bool SystemEvents::wait_for(SDL_Event& event, std::optional<std::chrono::milliseconds> timeout) {
     using std::chrono::steady_clock;
     const auto until = timeout ? steady_clock::now() + *timeout : steady_clock::time_point::max();
+    if (m_connection >= 0) return wait_on_connection(event, until);
     if (m_sdl_sleeps) {
         if (!timeout) return SDL_WaitEvent(&event) != 0;
         return SDL_WaitEventTimeout(&event, static_cast<int>(std::clamp<long long>(timeout->count(), 0, 1 << 30))) != 0;
@@ -186,6 +218,7 @@ void SystemEvents::wake() {
     }
     { const std::scoped_lock lock(m_mutex); }  // whoever looked before the event stood there is asleep by now
     m_woken.notify_one();
+    if (m_bell.ok()) ::eventfd_write(m_bell.number(), 1);
 }
 
 }  // namespace foyer

@@ -15,6 +15,7 @@
 
 #include "core/geometry.h"
 #include "core/result.h"
+#include "platform/descriptor.h"
 #include "platform/video_system.h"
 #include "platform/window.h"
 
@@ -211,14 +212,17 @@ public:
     void wake() override;
 
 private:
-    SystemEvents(VideoSystem video, RawEventTap tap, std::uint32_t wake_type);
+    SystemEvents(VideoSystem video, RawEventTap tap, std::uint32_t wake_type, Descriptor bell);
     std::optional<Event> taken(const SDL_Event& event);
     std::optional<Event> owed_wake();
     bool wait_for(SDL_Event& event, std::optional<std::chrono::milliseconds> timeout);
+    bool wait_on_connection(SDL_Event& event, std::chrono::steady_clock::time_point until);
 
     VideoSystem m_video;
     RawEventTap m_tap;
     const std::uint32_t m_wake_type;
+    const Descriptor m_bell;  ///< rung by wake(); none where the system has no more to give
+    int m_connection = -1;    ///< X11's, once a window has spoken
     const bool m_sdl_sleeps;  ///< SDL's driver can wait without looking again and again
     std::atomic<bool> m_wake_waits{false};
     std::atomic<bool> m_wake_owed{false};  ///< SDL's queue was full when somebody called wake()

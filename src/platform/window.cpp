@@ -179,6 +179,15 @@ void Window::move_to_display(int display) {
     const bool fullscreen = is_fullscreen();
     if (fullscreen) SDL_SetWindowFullscreen(window, 0);
     const auto centred = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(display)));
+    SDL_Rect screen{};
+    PixelSize size;
+    SDL_GetWindowSize(window, &size.width, &size.height);
+    if (SDL_GetDisplayBounds(display, &screen) == 0) {
+        // Where no window manager makes it fill the screen, it does so by its size; else it stays within the screen.
+        const auto within = [](int now, int all) { return std::min(now, all * 9 / 10); };
+        size = fullscreen ? PixelSize{screen.w, screen.h} : PixelSize{within(size.width, screen.w), within(size.height, screen.h)};
+        SDL_SetWindowSize(window, size.width, size.height);
+    }
     SDL_SetWindowPosition(window, centred, centred);
     if (fullscreen) SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }

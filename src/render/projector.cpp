@@ -2,389 +2,103 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace foyer {
 namespace {
 
-// What stands in where the file is broken: the page, and dissolves.
-constexpr const char* plain_show = R"(
-uniform sampler2D u_now;
-uniform vec4 u_now_axes, u_curtain;
-uniform vec2 u_now_from;
-in vec2 v_place;
-out vec4 colour;
-void main() {
-    vec3 light = texture(u_now, u_now_axes.xy * v_place.x + u_now_axes.zw * v_place.y + u_now_from).rgb;
-    colour = vec4(mix(light, u_curtain.rgb, u_curtain.a), 1.0);
-}
-)";
+constexpr std::size_t kept_pictures = 14;  // bytes that drawings may take, in pictures
 
-constexpr double turned_fineness = 1.5;  // a page at an angle is drawn finer than it is shown: bilinear sampling alone is soft
-constexpr double soft_border = 24;       // px over which a finer drawing begins
-constexpr double corridor_screens = 3.2; // the largest drawing made for one move, in pictures
-constexpr std::size_t kept_pictures = 14;
-
-bool is_warped(const Projection& projection) { return projection.corners != Corners{} || projection.quarter_turns != 0; }
-/// A pixel of the picture is one of the place it is put in, turned by quarters at most.
-bool is_pixel_for_pixel(const ShowFrame& frame, PixelRect place) {
-    PixelSize size = frame.picture;
-    if (frame.projection.quarter_turns % 2 != 0) std::swap(size.width, size.height);
-    return frame.projection.corners == Corners{} && place.width == size.width && place.height == size.height;
-}
 bool is_plain(const Projection& p) { return !is_warped(p) && p.gamma == 1 && p.brightness == 1 && p.black == 0; }
 
-double scale_at(const Pose& pose, PixelSize picture) { return picture.width / pose.width.value; }
-
-/// The view of a pose that is not turned, in points.
-Rect view_of(const Pose& pose, PixelSize picture) {
-    const Pt height = pose.width * (static_cast<double>(picture.height) / picture.width);
-    return {pose.centre.x - pose.width / 2, pose.centre.y - height / 2, pose.width, height};
-}
-
-/// The upright rectangle that holds a turned view.
-Rect bounds_of(const Pose& pose, PixelSize picture) {
-    const Rect view = view_of(pose, picture);
-    const double angle = pose.turn * std::numbers::pi / 180, c = std::abs(std::cos(angle)), s = std::abs(std::sin(angle));
-    const Pt width = view.width * c + view.height * s, height = view.width * s + view.height * c;
-    return {pose.centre.x - width / 2, pose.centre.y - height / 2, width, height};
-}
-
-PixelRect part_of(const Pose& pose, PixelSize picture) {
-    const Rect view = view_of(pose, picture);
-    const double scale = scale_at(pose, picture);
-    return {static_cast<int>(std::lround(view.x.value * scale)), static_cast<int>(std::lround(view.y.value * scale)), picture.width, picture.height};
-}
-
-/// Beyond the picture's edges, so that a finer drawing's soft border is not seen where the camera comes to rest.
-PixelRect with_border(PixelRect part, int largest) {
-    constexpr int beyond = static_cast<int>(soft_border) + 1;
-    return {part.x - beyond, part.y - beyond, std::min(part.width + 2 * beyond, largest), std::min(part.height + 2 * beyond, largest)};
-}
-
-double larger(double a, double b) { return a > b ? a : b; }
-
-/// How much a drawing of a scale is to be seen at another: all where it is about as fine, nothing where it is far finer.
-double share_at(double drawn, double shown) {
-    const double ratio = shown / drawn;
-    return std::clamp((ratio - 0.55) / 0.35, 0.0, 1.0);
-}
-
-void set_light(const Program& program, const Projection& projection) {
-    glUniform3f(program.uniform("u_light"), static_cast<float>(std::clamp(projection.brightness, 0.0, 1.0)),
-                static_cast<float>(1 / std::clamp(projection.gamma, 0.1, 10.0)), static_cast<float>(std::clamp(projection.black, 0.0, 1.0)));
-}
-
-/// From the screen's place back to the picture's.
-Homography unwarp(const Projection& projection) {
-    const auto map = to_screen(turned(projection.corners, projection.quarter_turns));
-    return map ? inverse(*map) : Homography{};
-}
-
 }  // namespace
-
-Projector::Projector(const ShaderLoader& loader) : m_loader(loader), m_nothing(gl::make_vertex_array()) {
-    GLint largest = 0;
-    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
-    m_largest = std::clamp(static_cast<int>(largest), 2048, 16384);
-}
-
-void Projector::reload() { m_programs.clear(); }
-
-void Projector::forget() { m_layers.forget(); }
-
-const Program* Projector::program(const std::string& defines) {
-    const auto known = m_programs.find(defines);
-    if (known != m_programs.end()) return known->second ? &known->second : nullptr;
-    ProgramPlan plan{"output.vert", "show.frag", plain_output_vertex, plain_show};
-    plan.defines = defines;
-    Result<Program> made = Program::create(m_loader, plan, m_diagnostics);
-    Program& kept = m_programs[defines];
-    if (made) kept = std::move(made).value();
-    return kept ? &kept : nullptr;
-}
-
-/// The map from the picture's place, 0 to 1, to the place in a layer that shows `part` of the page at `scale`.
-Projector::Source Projector::of(const Layer& layer, double scale, PixelRect part, const Pose& pose, PixelSize picture) const {
-    Source source;
-    source.layer = &layer;
-    const double angle = pose.turn * std::numbers::pi / 180, c = std::cos(angle), s = std::sin(angle);
-    const double across = pose.width.value * scale, down = across * picture.height / picture.width;  // px of the layer
-    const double width = part.width, height = part.height;
-    source.axes[0] = across * c / width;
-    source.axes[1] = -across * s / height;
-    source.axes[2] = down * s / width;
-    source.axes[3] = down * c / height;
-    const double middle_x = pose.centre.x.value * scale - part.x, middle_y = pose.centre.y.value * scale - part.y;
-    source.from[0] = middle_x / width - (source.axes[0] + source.axes[2]) / 2;
-    source.from[1] = middle_y / height - (source.axes[1] + source.axes[3]) / 2;
-    return source;
-}
-
-/// A rest: drawn at exactly its scale, pixel for pixel; finer where it is turned or warped.
-Projector::Source Projector::exact(Surfaces& surfaces, const ShowSheet& sheet, const Pictures& pictures, const Pose& pose, PixelSize picture, double fineness) {
-    if (pose.turn != 0) fineness = larger(fineness, turned_fineness);
-    const double limit = static_cast<double>(m_largest) / std::max(picture.width, picture.height);
-    fineness = std::min(fineness, limit);
-    const double scale = scale_at(pose, picture) * fineness;
-    if (pose.turn == 0 && fineness == 1) {
-        const PixelRect part = part_of(pose, picture);
-        const SheetLayers::Drawing& drawing = m_layers.show(surfaces, sheet, pictures, scale, part);
-        Source source;
-        source.layer = &drawing.layer();
-        source.exact = {part.x - drawing.part.x, part.y - drawing.part.y, part.width, part.height};
-        source.axes[0] = static_cast<double>(part.width) / drawing.part.width;
-        source.axes[3] = static_cast<double>(part.height) / drawing.part.height;
-        source.from[0] = static_cast<double>(source.exact.x) / drawing.part.width;
-        source.from[1] = static_cast<double>(source.exact.y) / drawing.part.height;
-        return source;
-    }
-    PixelRect part = to_pixels(bounds_of(pose, picture), scale);
-    part.width = std::min(part.width, m_largest);
-    part.height = std::min(part.height, m_largest);
-    const SheetLayers::Drawing& drawing = m_layers.show(surfaces, sheet, pictures, scale, part);
-    return of(drawing.layer(), drawing.scale, drawing.part, pose, picture);
-}
-
-/// One drawing that holds a whole move at one scale; empty where it would be too large.
-PixelRect Projector::corridor(const SheetLook& look, PixelSize picture) const {
-    if (look.from.turn != 0 || look.to.turn != 0) return {};
-    const double from = scale_at(look.from, picture), to = scale_at(look.to, picture);
-    if (std::abs(from - to) > 1e-9 * to) return {};
-    const PixelRect all = united(part_of(look.from, picture), part_of(look.to, picture));
-    const double area = static_cast<double>(all.width) * all.height, screen = static_cast<double>(picture.width) * picture.height;
-    if (all.width > m_largest || all.height > m_largest || area > corridor_screens * screen) return {};
-    return all;
-}
-
-Projector::Camera Projector::look_at(Surfaces& surfaces, const SheetLook& look, const Pictures& pictures, PixelSize picture, double fineness) {
-    Camera camera;
-    const DisplayList& page = *look.sheet.page;
-    if (!look.moving && !look.coarse) {
-        camera.base = exact(surfaces, look.sheet, pictures, look.pose, picture, fineness);
-        return camera;
-    }
-    const double shown = scale_at(look.pose, picture);
-    if (look.moving && !look.coarse && !look.held) {
-        if (const PixelRect all = corridor(look, picture); !all.empty()) {
-            const double scale = scale_at(look.to, picture);
-            const Rect view = view_of(look.pose, picture);
-            const bool holds = view.left().value * scale >= all.x - 1 && view.top().value * scale >= all.y - 1 &&
-                               view.right().value * scale <= all.x + all.width + 1 && view.bottom().value * scale <= all.y + all.height + 1;
-            if (holds) {
-                const auto& drawing = m_layers.show(surfaces, look.sheet, pictures, scale, all);
-                camera.base = of(drawing.layer(), drawing.scale, drawing.part, look.pose, picture);
-                return camera;
-            }
-        }
-    }
-    // The whole page as large as the picture shows it, and where the camera comes to rest, or came from, that much finer.
-    const double scale = picture.width / page.page.width.value;
-    const PixelRect all{0, 0, picture.width, static_cast<int>(std::lround(page.page.height.value * scale))};
-    const auto& base = m_layers.show(surfaces, look.sheet, pictures, scale, all);
-    camera.base = of(base.layer(), base.scale, base.part, look.pose, picture);
-    camera.whole = false;
-    if (look.coarse) return camera;
-    const auto is_finer = [&](double other) { return other > scale * 1.001; };
-    const SheetLayers::Drawing* to = nullptr;
-    if (!look.held && is_finer(scale_at(look.to, picture))) {
-        const double turned = look.to.turn != 0 ? turned_fineness : 1;
-        const double fine = scale_at(look.to, picture) * turned;
-        const PixelRect part = with_border(look.to.turn == 0 ? part_of(look.to, picture) : to_pixels(bounds_of(look.to, picture), fine), m_largest);
-        to = &m_layers.show(surfaces, look.sheet, pictures, fine, part);
-        camera.near = of(to->layer(), to->scale, to->part, look.pose, picture);
-        camera.near_share = share_at(scale_at(look.to, picture), shown);
-    }
-    const SheetLayers::Drawing* other = m_layers.nearest(surfaces, look.sheet, pictures, scale * 1.001, bounds_of(look.pose, picture), to);
-    if (other != nullptr && other != &base) {
-        camera.nearer = of(other->layer(), other->scale, other->part, look.pose, picture);
-        camera.nearer_share = share_at(other->scale, shown);
-        // Under the one that is gone to.
-        if (camera.near.layer != nullptr) {
-            std::swap(camera.near, camera.nearer);
-            std::swap(camera.near_share, camera.nearer_share);
-        } else {
-            camera.near = std::exchange(camera.nearer, {});
-            camera.near_share = std::exchange(camera.nearer_share, 0);
-        }
-    }
-    return camera;
-}
-
-namespace {
-
-std::string camera_defines(bool whole, bool near, bool nearer) {
-    std::string defines;
-    if (!whole) defines += "#define CAMERA\n";
-    if (near) defines += "#define NEAR\n";
-    if (nearer) defines += "#define NEARER\n";
-    return defines;
-}
-
-void set_vec2(const Program& program, const char* name, double x, double y) { glUniform2f(program.uniform(name), static_cast<float>(x), static_cast<float>(y)); }
-void set_vec4(const Program& program, const char* name, double x, double y, double z, double w) {
-    glUniform4f(program.uniform(name), static_cast<float>(x), static_cast<float>(y), static_cast<float>(z), static_cast<float>(w));
-}
-void set_vec3(const Program& program, const char* name, Colour colour) { glUniform3f(program.uniform(name), colour.red, colour.green, colour.blue); }
-
-}  // namespace
-
-void Projector::pass(const ShowFrame& frame, const Camera& camera, const Source* before, const Target& target, PixelRect place, Colour ground) {
-    std::string defines = camera_defines(camera.whole, camera.near.layer != nullptr, camera.nearer.layer != nullptr);
-    const bool warped = is_warped(frame.projection);
-    if (warped) defines += "#define WARP\n";
-    const PassageKind kind = before != nullptr ? frame.passing->kind : PassageKind::cut;
-    switch (kind) {
-        case PassageKind::cut: break;
-        case PassageKind::dissolve:
-        case PassageKind::rise: defines += "#define DISSOLVE\n"; break;
-        case PassageKind::push: defines += "#define PUSH\n"; break;
-        case PassageKind::page_turn: defines += "#define CURL\n"; break;
-        case PassageKind::noise: defines += "#define BREAK_UP\n"; break;
-    }
-    const bool lit = frame.projection.gamma != 1 || frame.projection.brightness != 1 || frame.projection.black != 0;
-    if (lit) defines += "#define LIGHT\n";
-    if (frame.spotlight) defines += "#define SPOT\n";
-    if (frame.curtain_level > 0) defines += "#define CURTAIN\n";
-    const Program* made = program(defines);
-    if (made == nullptr) return;
-    const Program& p = *made;
-    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
-    const bool flip = target.first_row == Target::FirstRow::foot;
-    const int first = flip ? target.size.height - place.y - place.height : place.y;
-    glScissor(place.x, first, place.width, place.height);
-    glViewport(place.x, first, place.width, place.height);
-    glDisable(GL_BLEND);
-    p.use();
-    GLint unit = 0;
-    // Where a pixel of the screen is one of the page, nothing lies between: a software renderer is three times as fast.
-    const bool pixel_for_pixel = !frame.now.moving && is_pixel_for_pixel(frame, place);
-    const auto bind = [&](const char* name, const char* axes, const char* from, const Source& source, bool bent = false) {
-        glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
-        glBindTexture(GL_TEXTURE_2D, source.layer->texture.name());
-        const GLint sampling = pixel_for_pixel && !bent && !source.exact.empty() ? GL_NEAREST : GL_LINEAR;
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, sampling);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, sampling);
-        glBindSampler(static_cast<GLuint>(unit), 0);
-        glUniform1i(p.uniform(name), unit++);
-        set_vec4(p, axes, source.axes[0], source.axes[1], source.axes[2], source.axes[3]);
-        set_vec2(p, from, source.from[0], source.from[1]);
-    };
-    const auto soft = [&](const char* name, const Source& source, double pixels) {
-        set_vec2(p, name, pixels / source.layer->size.width, pixels / source.layer->size.height);
-    };
-    bind("u_now", "u_now_axes", "u_now_from", camera.base);
-    soft("u_now_soft", camera.base, 1);
-    set_vec3(p, "u_ground", ground);
-    if (camera.near.layer != nullptr) {
-        bind("u_near", "u_near_axes", "u_near_from", camera.near);
-        soft("u_near_soft", camera.near, soft_border);
-        glUniform1f(p.uniform("u_near_share"), static_cast<float>(camera.near_share));
-    }
-    if (camera.nearer.layer != nullptr) {
-        bind("u_nearer", "u_nearer_axes", "u_nearer_from", camera.nearer);
-        soft("u_nearer_soft", camera.nearer, soft_border);
-        glUniform1f(p.uniform("u_nearer_share"), static_cast<float>(camera.nearer_share));
-    }
-    const double aspect = static_cast<double>(frame.picture.width) / frame.picture.height;
-    if (before != nullptr) {
-        bind("u_before", "u_before_axes", "u_before_from", *before, kind == PassageKind::page_turn);
-        const ShowPassing& passing = *frame.passing;
-        double progress = std::clamp(passing.progress, 0.0, 1.0);
-        if (kind == PassageKind::page_turn && passing.backwards) progress = 1 - progress;
-        glUniform1f(p.uniform("u_progress"), static_cast<float>(progress));
-        set_vec3(p, "u_paper", passing.paper);
-        set_vec3(p, "u_accent", passing.accent);
-        switch (kind) {
-            case PassageKind::push: set_vec4(p, "u_passage", passing.backwards ? -1 : 1, 0, 0, 0); break;
-            case PassageKind::page_turn: {
-                constexpr double tilt = 0.12;  // radians: nobody turns a page quite upright
-                set_vec4(p, "u_passage", std::clamp(passing.curl, 0.01, 0.5) * aspect, tilt, 0, 0);
-                break;
-            }
-            case PassageKind::noise: set_vec4(p, "u_passage", std::clamp(passing.break_up * (0.25 + 0.75 * passing.intensity), 0.0, 1.0), 7, 0, 0); break;
-            case PassageKind::rise: set_vec4(p, "u_passage", 0.04 * (1 - progress), 0, 0, 0); break;
-            default: set_vec4(p, "u_passage", 0, 0, 0, 0); break;
-        }
-    }
-    glActiveTexture(GL_TEXTURE0);
-    glUniform1f(p.uniform("u_flip"), flip ? 1.0F : 0.0F);
-    glUniform1f(p.uniform("u_aspect"), static_cast<float>(aspect));
-    set_light(p, frame.projection);
-    set_vec4(p, "u_curtain", frame.curtain.red, frame.curtain.green, frame.curtain.blue, std::clamp(frame.curtain_level, 0.0, 1.0));
-    constexpr double darkness = 0.72;  // beside the spotlight
-    const Fraction2 spot = frame.spotlight.value_or(Fraction2{});
-    set_vec4(p, "u_spot", spot.x, spot.y, frame.spotlight_radius, frame.spotlight ? darkness : 0);
-    if (warped) {
-        const auto m = unwarp(frame.projection).rows;
-        set_vec4(p, "u_unwarp_x", m[0], m[1], m[2], 0);
-        set_vec4(p, "u_unwarp_y", m[3], m[4], m[5], 0);
-        set_vec4(p, "u_unwarp_w", m[6], m[7], m[8], 0);
-    }
-    glBindVertexArray(m_nothing.name());
-    glDrawArrays(GL_TRIANGLES, 0, 3);
-    glBindVertexArray(0);
-}
 
 /// What a camera sees as one texture.
-Projector::Source Projector::composed(Surfaces&, const Camera& camera, Layer& into, Colour ground, PixelSize picture) {
-    if (camera.whole) return camera.base;
+ShowSource Projector::composed(const ShowView& view, Layer& into, PixelSize picture) {
+    if (view.whole) return view.base;
     if (into.fit(picture)) sample_between(into);
     ShowFrame plain;
     plain.picture = picture;
-    pass(plain, camera, nullptr, {into.framebuffer.name(), picture, Target::FirstRow::head}, {0, 0, picture.width, picture.height}, ground);
-    Source source;
+    m_pass.draw(plain, view, nullptr, {into.framebuffer.name(), picture, Target::FirstRow::head},
+                {0, 0, picture.width, picture.height});
+    ShowSource source;
     source.layer = &into;
     source.exact = {0, 0, picture.width, picture.height};
     return source;
 }
 
-void Projector::draw(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures, const Target& target, PixelRect place) {
+ShowSource Projector::kept(PixelSize picture) const {
+    ShowSource source;
+    source.layer = &m_kept;
+    if (m_kept.size == picture) source.exact = {0, 0, picture.width, picture.height};
+    return source;
+}
+
+namespace {
+
+/// Pixel for pixel: a software renderer copies far faster than it shades.
+void copy(const ShowSource& from, const Target& target, PixelRect place) {
+    const bool flip = target.first_row == Target::FirstRow::foot;
+    const int first = flip ? target.size.height - place.y - place.height : place.y;
+    const int head = flip ? first + place.height : first, foot = flip ? first : first + place.height;
+    const PixelRect part = from.exact;
+    glScissor(place.x, first, place.width, place.height);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.layer->framebuffer.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
+    glBlitFramebuffer(part.x, part.y, part.x + part.width, part.y + part.height, place.x, head, place.x + place.width,
+                      foot, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+}
+
+}  // namespace
+
+void Projector::draw(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures, const Target& target,
+                     PixelRect place) {
     if (frame.picture.empty() || place.empty()) return;
     if (frame.over) {
-        Camera camera;
-        camera.base = dressed(surfaces, frame, pictures);
+        ShowView view;
+        view.base = dressed(surfaces, frame, pictures);
         ShowFrame bare = frame;
         bare.passing.reset();
         bare.now.moving = false;
-        return finish(bare, camera, nullptr, target, place, {});
+        return finish(bare, view, nullptr, target, place);
     }
-    m_layers.begin_frame();
+    m_views.begin_frame();
     const double fineness = is_warped(frame.projection) && !is_pixel_for_pixel(frame, place) ? turned_fineness : 1;
-    Camera now;
-    Colour ground;
-    if (frame.kept && has_kept()) {
-        now.base.layer = &m_kept;
-        if (m_kept.size == frame.picture) now.base.exact = {0, 0, m_kept.size.width, m_kept.size.height};
+    ShowView now;
+    const bool shows_kept = frame.kept && has_kept();
+    if (shows_kept) {
+        now.base = kept(frame.picture);
     } else {
         if (!frame.now.sheet.page) return;
-        ground = frame.now.sheet.page->ground;
-        now = look_at(surfaces, frame.now, pictures, frame.picture, fineness);
+        now = m_views.look_at(surfaces, frame.now, pictures, frame.picture, fineness);
     }
     const auto& passing = frame.passing;
-    const bool passes = passing && passing->kind != PassageKind::cut && passing->progress < 1 && (passing->kept ? has_kept() : passing->sheet.page != nullptr) && !frame.kept;
-    Source before;
+    const bool under_way = passing && passing->kind != PassageKind::cut && passing->progress < 1 && !frame.kept;
+    const bool passes = under_way && (passing->kept ? has_kept() : passing->sheet.page != nullptr);
+    ShowSource before;
     if (passes) {
         if (passing->kept) {
-            before.layer = &m_kept;
-            if (m_kept.size == frame.picture) before.exact = {0, 0, m_kept.size.width, m_kept.size.height};
+            before = kept(frame.picture);
         } else {
             // It was under way perhaps: then it is taken as it stood, from what is there of it.
-            SheetLook look{passing->sheet, passing->pose, false, passing->pose, passing->pose, frame.now.coarse};
-            before = composed(surfaces, look_at(surfaces, look, pictures, frame.picture, fineness), m_composed_before, ground, frame.picture);
+            const SheetLook look{passing->sheet, passing->pose, false, passing->pose, passing->pose, frame.now.coarse};
+            before = composed(m_views.look_at(surfaces, look, pictures, frame.picture, fineness), m_composed_before,
+                              frame.picture);
         }
-        const Source current = composed(surfaces, now, m_composed, ground, frame.picture);
+        const ShowSource current = composed(now, m_composed, frame.picture);
         now = {};
         now.base = current;
         if (passing->kind == PassageKind::page_turn && passing->backwards) std::swap(now.base, before);
     }
-    finish(frame, now, passes ? &before : nullptr, target, place, ground);
-    m_budget = std::max(m_budget, kept_pictures * static_cast<std::size_t>(frame.picture.width) * static_cast<std::size_t>(frame.picture.height) * 4);
-    m_layers.trim(m_budget);
+    finish(frame, now, passes ? &before : nullptr, target, place);
+    const std::size_t bytes =
+        static_cast<std::size_t>(frame.picture.width) * static_cast<std::size_t>(frame.picture.height) * 4;
+    m_budget = std::max(m_budget, kept_pictures * bytes);
+    m_views.trim(m_budget);
 }
 
 /// The picture, with what is drawn over it, as one texture.
-Projector::Source Projector::dressed(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures) {
+ShowSource Projector::dressed(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures) {
     const PixelRect all{0, 0, frame.picture.width, frame.picture.height};
     ShowFrame bare = frame;
     bare.over.reset();
@@ -394,26 +108,20 @@ Projector::Source Projector::dressed(Surfaces& surfaces, const ShowFrame& frame,
     if (m_dressed.fit(frame.picture)) sample_between(m_dressed);
     draw(surfaces, bare, pictures, {m_dressed.framebuffer.name(), frame.picture, Target::FirstRow::head}, all);
     surfaces.draw(m_dressed, frame.over->still, pictures, frame.picture.width / frame.over->page.width.value, all, all);
-    Source source;
+    ShowSource source;
     source.layer = &m_dressed;
     source.exact = all;
     return source;
 }
 
 /// The last step: what the camera sees to its place in the target.
-void Projector::finish(const ShowFrame& frame, const Camera& now, const Source* before, const Target& target, PixelRect place, Colour ground) {
-    const bool copies = before == nullptr && now.whole && !now.base.exact.empty() && is_plain(frame.projection) && !(frame.curtain_level > 0) &&
-                        !frame.spotlight && place.width == frame.picture.width && place.height == frame.picture.height;
-    if (!copies) return pass(frame, now, before, target, place, ground);
-    const bool flip = target.first_row == Target::FirstRow::foot;
-    const int first = flip ? target.size.height - place.y - place.height : place.y;
-    glScissor(place.x, first, place.width, place.height);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, now.base.layer->framebuffer.name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
-    const PixelRect part = now.base.exact;
-    const int head = flip ? first + place.height : first, foot = flip ? first : first + place.height;
-    glBlitFramebuffer(part.x, part.y, part.x + part.width, part.y + part.height, place.x, head, place.x + place.width, foot, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+void Projector::finish(const ShowFrame& frame, const ShowView& now, const ShowSource* before, const Target& target,
+                       PixelRect place) {
+    const bool exactly = now.whole && !now.base.exact.empty() && place.width == frame.picture.width &&
+                         place.height == frame.picture.height;
+    const bool bare = before == nullptr && is_plain(frame.projection) && !(frame.curtain_level > 0) && !frame.spotlight;
+    if (exactly && bare) copy(now.base, target, place);
+    else m_pass.draw(frame, now, before, target, place);
 }
 
 void Projector::keep(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures) {
@@ -422,36 +130,15 @@ void Projector::keep(Surfaces& surfaces, const ShowFrame& frame, const Pictures&
     plain.curtain_level = 0;
     plain.spotlight.reset();
     plain.projection = {};
+    // Where it will be warped, as fine as what it stands in for.
+    const double fineness = frame.projection.corners != Corners{} ? turned_fineness : 1;
+    const auto finer = [fineness](int pixels) { return static_cast<int>(std::lround(pixels * fineness)); };
+    plain.picture = {finer(frame.picture.width), finer(frame.picture.height)};
     Layer fresh;
-    if (fresh.fit(frame.picture)) sample_between(fresh);
-    draw(surfaces, plain, pictures, {fresh.framebuffer.name(), frame.picture, Target::FirstRow::head}, {0, 0, frame.picture.width, frame.picture.height});
+    if (fresh.fit(plain.picture)) sample_between(fresh);
+    const PixelRect all{0, 0, plain.picture.width, plain.picture.height};
+    draw(surfaces, plain, pictures, {fresh.framebuffer.name(), plain.picture, Target::FirstRow::head}, all);
     m_kept = std::move(fresh);
-}
-
-bool Projector::prepare(Surfaces& surfaces, const SheetLook& look, const Pictures& pictures, PixelSize picture) {
-    if (!look.sheet.page || picture.empty()) return false;
-    const int before = m_layers.drawn();
-    m_layers.begin_frame();
-    if (look.coarse) {
-        look_at(surfaces, look, pictures, picture, 1);
-        return m_layers.drawn() != before;
-    }
-    if (look.moving) {
-        // One drawing a call, so that whoever waits for an event is not kept long.
-        if (const PixelRect all = corridor(look, picture); !all.empty()) {
-            m_layers.show(surfaces, look.sheet, pictures, scale_at(look.to, picture), all);
-            if (m_layers.drawn() != before) return true;
-        } else {
-            const DisplayList& page = *look.sheet.page;
-            const double scale = picture.width / page.page.width.value;
-            m_layers.show(surfaces, look.sheet, pictures, scale, {0, 0, picture.width, static_cast<int>(std::lround(page.page.height.value * scale))});
-            if (m_layers.drawn() != before) return true;
-            if (look.to.turn == 0) m_layers.show(surfaces, look.sheet, pictures, scale_at(look.to, picture), with_border(part_of(look.to, picture), m_largest));
-            if (m_layers.drawn() != before) return true;
-        }
-    }
-    exact(surfaces, look.sheet, pictures, look.to, picture, 1);
-    return m_layers.drawn() != before;
 }
 
 }  // namespace foyer

@@ -17,14 +17,18 @@ bool same_scale(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(
 
 SheetLayers::Drawing* SheetLayers::find(const ShowSheet& sheet, double scale, PixelRect part) const {
     for (const auto& drawing : m_drawings) {
-        if (drawing->page == sheet.page && same_scale(drawing->scale, scale) && holds(drawing->part, part)) return drawing.get();
+        if (drawing->page == sheet.page && same_scale(drawing->scale, scale) && holds(drawing->part, part))
+            return drawing.get();
     }
     return nullptr;
 }
 
-bool SheetLayers::has(const ShowSheet& sheet, double scale, PixelRect part) const { return find(sheet, scale, part) != nullptr; }
+bool SheetLayers::has(const ShowSheet& sheet, double scale, PixelRect part) const {
+    return find(sheet, scale, part) != nullptr;
+}
 
-SheetLayers::Drawing& SheetLayers::show(Surfaces& surfaces, const ShowSheet& sheet, const Pictures& pictures, double scale, PixelRect part) {
+SheetLayers::Drawing& SheetLayers::show(Surfaces& surfaces, const ShowSheet& sheet, const Pictures& pictures,
+                                        double scale, PixelRect part) {
     Drawing* drawing = find(sheet, scale, part);
     if (drawing == nullptr) {
         drawing = m_drawings.emplace_back(std::make_unique<Drawing>()).get();
@@ -46,7 +50,9 @@ void SheetLayers::bring_up_to(Surfaces& surfaces, Drawing& drawing, const ShowSh
     drawing.used = m_frame;
     const DisplayList& now = sheet.moment != nullptr ? *sheet.moment : *sheet.page;
     const PixelRect whole{0, 0, drawing.part.width, drawing.part.height};
-    PixelRect area = now.live.empty() ? PixelRect{} : now.live_bounds.empty() ? drawing.part : common(to_pixels(now.live_bounds, drawing.scale), drawing.part);
+    PixelRect area = now.live.empty()          ? PixelRect{}
+                     : now.live_bounds.empty() ? drawing.part
+                                               : common(to_pixels(now.live_bounds, drawing.scale), drawing.part);
     if (area.empty()) {
         drawing.has_live = false;
         return;
@@ -61,14 +67,15 @@ void SheetLayers::bring_up_to(Surfaces& surfaces, Drawing& drawing, const ShowSh
     drawing.live.remember(now.live, pictures);
 }
 
-SheetLayers::Drawing* SheetLayers::nearest(Surfaces& surfaces, const ShowSheet& sheet, const Pictures& pictures, double scale, const Rect& view,
-                                           const Drawing* other) {
+SheetLayers::Drawing* SheetLayers::nearest(Surfaces& surfaces, const ShowSheet& sheet, const Pictures& pictures,
+                                           double scale, const Rect& view, const Drawing* other) {
     Drawing* best = nullptr;
     double most = 0;
     for (const auto& drawing : m_drawings) {
         if (drawing->page != sheet.page || drawing.get() == other || drawing->scale < scale) continue;
         const PixelRect wanted = to_pixels(view, drawing->scale), shared = common(wanted, drawing->part);
-        const double share = static_cast<double>(shared.width) * shared.height / (std::max(1.0, static_cast<double>(wanted.width) * wanted.height));
+        const double share = static_cast<double>(shared.width) * shared.height /
+                             (std::max(1.0, static_cast<double>(wanted.width) * wanted.height));
         if (!shared.empty() && share > most) {
             most = share;
             best = drawing.get();

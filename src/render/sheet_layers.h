@@ -1,5 +1,5 @@
-// Drawings of a show's pages, at the scales at which they are looked at, kept between frames: of the whole page, and of the
-// parts where the camera rests.
+// Drawings of a show's pages, at the scales at which they are looked at, kept between frames: of the whole page, and of
+// the parts where the camera rests.
 #pragma once
 
 #include <memory>
@@ -28,10 +28,10 @@ public:
 
     /// One that holds this part; drawn where there is none.
     Drawing& show(Surfaces& surfaces, const ShowSheet& sheet, const Pictures& pictures, double scale, PixelRect part);
-    /// One that is there already, of a page, that holds most of a view (points) and is no coarser than a scale; none where
-    /// there is no such drawing but `other`.
-    Drawing* nearest(Surfaces& surfaces, const ShowSheet& sheet, const Pictures& pictures, double scale, const Rect& view,
-                     const Drawing* other);
+    /// One that is there already, of a page, that holds most of a view (points) and is no coarser than a scale; none
+    /// where there is no such drawing but `other`.
+    Drawing* nearest(Surfaces& surfaces, const ShowSheet& sheet, const Pictures& pictures, double scale,
+                     const Rect& view, const Drawing* other);
     bool has(const ShowSheet& sheet, double scale, PixelRect part) const;
 
     /// What is not in use now goes, the longest unused first, until the rest takes no more than so many bytes.

@@ -58,7 +58,7 @@ struct ShowFrame {
     double curtain_level = 0;
     std::optional<Fraction2> spotlight;
     double spotlight_radius = 0.16;  ///< in the picture's height
-    std::shared_ptr<const DisplayList> over;  ///< drawn over the picture, whole; its page is as wide as that. None: nothing
+    std::shared_ptr<const DisplayList> over;  ///< drawn over the picture, its page as wide as that. None: nothing
     Projection projection;
 };
 

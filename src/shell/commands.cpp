@@ -80,23 +80,15 @@ Result<int> find_beat(const BeatList& list, const std::string& wanted) {
 }
 
 /// One moment of the show, as its audience sees it.
-Status write_beat(const Options& options, Renderer& renderer, Pipeline& pipeline, const Scene& scene, const Pictures& pictures, Files& files) {
+Status write_beat(const Options& options, Renderer& renderer, Pipeline& pipeline, const Scene& scene, const Pictures& pictures,
+                  Files& files) {
     SheetBook book;
     book.open(pipeline, scene);
-    auto list = std::make_shared<const BeatList>(book.beats(pipeline));
+    const auto list = std::make_shared<const BeatList>(book.beats(pipeline));
     say(list->diagnostics);
     const auto beat = find_beat(*list, options.beat);
     if (!beat) return beat.error();
-    const ShowManner manner = show_manner(scene.style, false);
-    constexpr double long_ago = -1e6;
-    Show show = first_show(std::move(list), scene.screen, long_ago);
-    if (*beat > 0) {
-        show = update_show(std::move(show), GoToBeat{*beat - 1}, manner, long_ago);
-        // Drawn once at rest, as it was before the key was pressed: the camera has seen it.
-        renderer.draw_show_bitmap(show_frame(show, book, pipeline, 0, Viewer::audience, scene.screen), pictures, scene.screen);
-        show = update_show(std::move(show), GoToBeat{*beat}, manner, 0);
-    }
-    const Bitmap bitmap = renderer.draw_show_bitmap(show_frame(show, book, pipeline, options.at, Viewer::audience, scene.screen), pictures, scene.screen);
+    const Bitmap bitmap = draw_beat({list, *beat, options.at}, renderer, book, pipeline, pictures);
     auto writer = PngWriter::create(files, options.output, scene.screen);
     if (!writer) return writer.error();
     if (Status written = writer->write_rows(bitmap.pixels); !written) return written;

@@ -15,8 +15,16 @@ bool read_display(std::istringstream& line, std::string& name, DisplaySettings& 
     for (Fraction2& corner : settings.corners.at) line >> corner.x >> corner.y;
     line >> settings.quarter_turns >> settings.gamma >> settings.brightness >> settings.black;
     if (!line || !to_screen(settings.corners)) return false;
-    const bool fits = settings.quarter_turns >= 0 && settings.quarter_turns < 4 && settings.gamma >= least_gamma && settings.gamma <= greatest_gamma &&
-                      settings.brightness >= least_brightness && settings.brightness <= 1 && settings.black >= 0 && settings.black <= greatest_black;
+    int safe = 0;
+    // Numbers that came later stand in brackets, so that files from before still read.
+    if (line >> std::ws && line.peek() == '[') {
+        char bracket = 0;
+        if (!(line >> bracket >> safe >> bracket) || bracket != ']' || safe < 0 || safe > 2) return false;
+        settings.safe = static_cast<SafeArea>(safe);
+    }
+    const bool fits = settings.quarter_turns >= 0 && settings.quarter_turns < 4 && settings.gamma >= least_gamma &&
+                      settings.gamma <= greatest_gamma && settings.brightness >= least_brightness &&
+                      settings.brightness <= 1 && settings.black >= 0 && settings.black <= greatest_black;
     std::getline(line >> std::ws, name);
     return fits && !name.empty();
 }
@@ -36,7 +44,8 @@ std::string write_displays(const KeptDisplays& kept) {
         if (name.empty() || settings == DisplaySettings{}) continue;
         text += "display";
         for (const Fraction2& corner : settings.corners.at) text += fmt::format(" {} {}", corner.x, corner.y);
-        text += fmt::format(" {} {} {} {} {}\n", settings.quarter_turns, settings.gamma, settings.brightness, settings.black, one_line(name));
+        text += fmt::format(" {} {} {} {} [{}] {}\n", settings.quarter_turns, settings.gamma, settings.brightness,
+                            settings.black, static_cast<int>(settings.safe), one_line(name));
     }
     return text;
 }
@@ -71,10 +80,13 @@ std::vector<Display> told_apart(std::vector<Display> displays) {
     return displays;
 }
 
-std::string display_key(const Display& display) { return fmt::format("{} {}x{}", display.name, display.bounds.width, display.bounds.height); }
+std::string display_key(const Display& display) {
+    return fmt::format("{} {}x{}", display.name, display.bounds.width, display.bounds.height);
+}
 
 std::optional<Display> audience_display(const std::vector<Display>& displays, const std::string& name) {
-    const auto named = std::find_if(displays.begin(), displays.end(), [&](const Display& display) { return display.name == name; });
+    const auto named =
+        std::find_if(displays.begin(), displays.end(), [&](const Display& display) { return display.name == name; });
     if (!name.empty() && named != displays.end()) return *named;
     // Another one that is plugged in is not the projector, once that is known by name: no picture goes there by itself.
     if (!name.empty() || displays.size() < 2) return std::nullopt;

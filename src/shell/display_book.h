@@ -24,8 +24,8 @@ std::vector<Display> told_apart(std::vector<Display> displays);
 /// The display's name and mode: `HDMI-1 1920x1080`.
 std::string display_key(const Display& display);
 
-/// Where the audience looks: the display of that name; else, where there are several, the first that is not the main one.
-/// Nothing with one display alone, unless it is that.
+/// Where the audience looks: the display of that name; else, where there are several, the first that is not the main
+/// one. Nothing with one display alone, unless it is that.
 std::optional<Display> audience_display(const std::vector<Display>& displays, const std::string& name);
 
 }  // namespace foyer

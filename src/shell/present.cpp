@@ -35,7 +35,8 @@ Display console_display(const std::vector<Display>& displays, const std::string&
 }  // namespace
 
 int present(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder) {
-    const std::filesystem::path review = options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
+    const std::filesystem::path review =
+        options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
     const auto folders = user_folders();
     const std::filesystem::path panel_file = folders ? folders->state / "panel.txt" : std::filesystem::path();
     const std::filesystem::path displays_file = folders ? folders->config / "displays.txt" : std::filesystem::path();
@@ -66,11 +67,14 @@ int present(const Options& options, const DataFolder& data, Files& files, const 
     WindowOptions window_options;
     window_options.title = "Foyer";
     window_options.display = console_on.index;
-    window_options.size = options.size.value_or(PixelSize{std::max(640, console_on.bounds.width * 9 / 10), std::max(360, console_on.bounds.height * 8 / 10)});
+    window_options.size = options.size.value_or(
+        PixelSize{std::max(640, console_on.bounds.width * 9 / 10), std::max(360, console_on.bounds.height * 8 / 10)});
     // One display alone is the audience's: nothing of the desktop may be seen.
     window_options.fullscreen = plugged->size() == 1 && !options.stage && !options.size && !console_on.part;
     if (console_on.part) window_options.place = console_on.bounds;
-    window_options.preferred = options.gl == "gl33" ? GraphicsApi::gl33 : options.gl == "gles30" ? GraphicsApi::gles30 : GraphicsApi::any;
+    window_options.preferred = options.gl == "gl33"     ? GraphicsApi::gl33
+                               : options.gl == "gles30" ? GraphicsApi::gles30
+                                                        : GraphicsApi::any;
     window_options.vertical_sync = plugged->size() == 1 ? VerticalSync::on : VerticalSync::off;
     auto window = Window::create(*video, window_options);
     if (!window) return fail(window.error());
@@ -84,7 +88,8 @@ int present(const Options& options, const DataFolder& data, Files& files, const 
     if (!press) return fail(press.error());
     auto panel_fonts = read_panel_fonts(data, files);
     if (!panel_fonts) return fail(panel_fonts.error());
-    auto panel = Panel::create(*panel_fonts, window->scale(), {clipboard_text, [](const std::string& text) { set_clipboard_text(text); }});
+    auto panel = Panel::create(*panel_fonts, window->scale(),
+                               {clipboard_text, [](const std::string& text) { set_clipboard_text(text); }});
     if (!panel) return fail(panel.error());
     auto console = Console::create(std::move(*panel_fonts), window->scale());
     if (!console) return fail(console.error());
@@ -107,7 +112,8 @@ int present(const Options& options, const DataFolder& data, Files& files, const 
     };
     Stats stats;
     {
-        PresentLoop loop({**events, clock, displays, std::move(*press), shader_loader(data, files), sources, files, **panel, **console, displays_file, open_audience, time_of_day},
+        PresentLoop loop({**events, clock, displays, std::move(*press), shader_loader(data, files), sources, files,
+                          **panel, **console, displays_file, open_audience, time_of_day},
                          std::move(model), *window, options.display);
         loop.run(options.frames);
         stats = loop.stats();

@@ -64,7 +64,8 @@ void PresentLoop::arrange_displays() {
 void PresentLoop::swap_displays() {
     const auto displays = plugged();
     if (!displays || displays->size() < 2 || !m_on) return;
-    const auto other = std::find_if(displays->begin(), displays->end(), [&](const Display& display) { return display.name != m_on->name; });
+    const auto other = std::find_if(displays->begin(), displays->end(),
+                                    [&](const Display& display) { return display.name != m_on->name; });
     if (other == displays->end()) return;
     const Display before = *m_on;
     m_kept.audience = other->name;
@@ -81,12 +82,16 @@ void PresentLoop::write_display_file() {
     const auto& path = m_services.displays_file;
     if (path.empty() || !m_services.files.make_folders(path.parent_path())) return;
     const Status written = m_services.files.write_atomic(path, write_displays(m_kept));
-    if (!written) say({{Severity::warning, "", {}, written.error().message, "the display's settings last until the show ends"}});
+    if (!written)
+        say({{Severity::warning, "", {}, written.error().message, "the display's settings last until the show ends"}});
 }
 
 // Events
 
-bool PresentLoop::audience_in_main() const { return m_model.show && !show().apart && !show().console; }
+/// On the only display the show gives way to the console, and to what of it was asked for by its own key.
+bool PresentLoop::audience_in_main() const {
+    return m_model.show && !show().apart && !show().console && !show().overview && !show().help;
+}
 
 void PresentLoop::take(const Event& event) {
     const auto window_of = [](const auto& e) { return e.window; };
@@ -111,12 +116,16 @@ void PresentLoop::take(const Event& event) {
             else return false;
         }, event);
         const bool on_picture = from_audience || audience_in_main();
-        const bool pointer = std::holds_alternative<PointerMoved>(event) || std::holds_alternative<PointerPressed>(event) ||
-                             std::holds_alternative<PointerReleased>(event) || std::holds_alternative<PointerLeft>(event);
+        const bool pointer =
+            std::holds_alternative<PointerMoved>(event) || std::holds_alternative<PointerPressed>(event) ||
+            std::holds_alternative<PointerReleased>(event) || std::holds_alternative<PointerLeft>(event);
         if (pointer) {
-            m_pointer = std::holds_alternative<PointerLeft>(event) ? Pointer::nowhere : on_picture ? Pointer::on_picture : Pointer::on_console;
+            m_pointer = std::holds_alternative<PointerLeft>(event) ? Pointer::nowhere
+                        : on_picture                               ? Pointer::on_picture
+                                                                   : Pointer::on_console;
         }
-        if (on_picture && pointer) return take_picture_pointer(event, from_audience ? m_audience->pixel_size() : m_main.pixel_size());
+        if (on_picture && pointer)
+            return take_picture_pointer(event, from_audience ? m_audience->pixel_size() : m_main.pixel_size());
         if (panel_shown()) {
             m_services.panel.take(event);
             m_panel_due = true;
@@ -147,7 +156,7 @@ void PresentLoop::take_key(const Event& event) {
 
 Fraction2 PresentLoop::place_in_picture(double x, double y, PixelSize window) const {
     const DisplaySettings& settings = display_of(show());
-    const auto map = to_screen(turned(settings.corners, settings.quarter_turns));
+    const auto map = to_screen(turned(picture_corners(settings), settings.quarter_turns));
     const Fraction2 place{x / std::max(1, window.width), y / std::max(1, window.height)};
     return map ? inverse(*map)(place) : place;
 }
@@ -169,7 +178,8 @@ void PresentLoop::take_picture_pointer(const Event& event, PixelSize window) {
             double least = 1e9;
             for (int i = 0; i < 4; ++i) {
                 const Fraction2 corner = display_of(show()).corners.at[static_cast<std::size_t>(i)];
-                const double away = std::hypot(corner.x * window.width - pressed->x, corner.y * window.height - pressed->y);
+                const double away =
+                    std::hypot(corner.x * window.width - pressed->x, corner.y * window.height - pressed->y);
                 if (away < least) least = away, nearest = i;
             }
             step(ChooseCorner{nearest});
@@ -184,7 +194,8 @@ void PresentLoop::take_picture_pointer(const Event& event, PixelSize window) {
     } else if (const auto* released = std::get_if<PointerReleased>(&event)) {
         m_dragged_at.reset();
         if (!m_pressed_at) return;
-        const double width = std::max(1, window.width), across = (released->x - m_pressed_at->first) / width, at = released->x / width;
+        const double width = std::max(1, window.width), across = (released->x - m_pressed_at->first) / width,
+                     at = released->x / width;
         m_pressed_at.reset();
         if (std::abs(across) > swipe) step(StepBeat{across < 0 ? StepBeat::To::next : StepBeat::To::previous});
         else if (at > 2.0 / 3) step(StepBeat{StepBeat::To::next});

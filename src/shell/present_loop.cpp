@@ -1,11 +1,8 @@
 #include "shell/present_loop.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "shell/commands.h"
-#include "shell/show_keys.h"
 
 namespace foyer {
 namespace {
@@ -13,27 +10,22 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tick = 41ms;           // the film's own rate: the noise needs no more
-constexpr auto frame_time = 16ms;     // of a move
 constexpr auto console_pause = 100ms; // its small picture of a move need not be as smooth
 constexpr auto longest_wait_for_hero = 200ms;
 constexpr PixelSize least_screen{320, 180};
 
-constexpr std::size_t plotted = 240;  // values of the panel's plots
-
-std::span<const float> latest(const Samples& samples) {
-    const auto& values = samples.values();
-    return std::span(values).last(std::min(values.size(), plotted));
-}
-
-double seconds_of(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
-
 }  // namespace
 
 PresentLoop::PresentLoop(const PresentServices& services, Model model, Window& main, const std::string& audience)
-    : m_services(services), m_press(services.press), m_model(std::move(model)), m_main(main), m_started(services.clock.now()) {
+    : m_services(services),
+      m_press(services.press),
+      m_model(std::move(model)),
+      m_main(main),
+      m_started(services.clock.now()) {
     if (!services.displays_file.empty()) {
         const auto facts = services.files.facts(services.displays_file);
-        const auto text = facts && facts->exists() ? services.files.read(services.displays_file, 256'000) : Result<std::string>(std::string());
+        const auto text = facts && facts->exists() ? services.files.read(services.displays_file, 256'000)
+                                                   : Result<std::string>(std::string());
         if (text) m_kept = read_displays(*text);
     }
     if (!audience.empty()) m_kept.audience = audience;
@@ -41,7 +33,8 @@ PresentLoop::PresentLoop(const PresentServices& services, Model model, Window& m
     for (const PictureSource& source : pictures_of(*m_model.review)) carry_out(LoadPicture{source.name});
     // The show needs a page to begin with: the one the main window would show.
     m_book.open(*m_press.pipeline, scene());
-    apply(StartShow{std::make_shared<const BeatList>(m_book.beats(*m_press.pipeline)), m_book.scene().screen, m_kept.book, now()});
+    apply(StartShow{std::make_shared<const BeatList>(m_book.beats(*m_press.pipeline)), m_book.scene().screen,
+                    m_kept.book, now()});
     arrange_displays();
     if (!show().apart) step(ToggleConsole{});  // one display alone belongs to the audience
 }
@@ -62,18 +55,25 @@ void PresentLoop::step(const ShowAction& action) { apply(Present{action, now()})
 void PresentLoop::carry_out(const Effect& effect) {
     if (const auto* keep = std::get_if<KeepPicture>(&effect)) {
         if (!m_main.make_current()) return;
-        m_press.renderer->keep_show(show_frame(keep->show, m_book, *m_press.pipeline, keep->now, Viewer::audience, keep->show.screen), m_services.sources.pictures());
+        const double seen = keep->now + seconds_of(frame_time);
+        const ShowFrame frame =
+            show_frame(keep->show, m_book, *m_press.pipeline, seen, Viewer::audience, keep->show.screen);
+        m_press.renderer->keep_show(frame, m_services.sources.pictures());
     } else if (std::holds_alternative<WriteDisplays>(effect)) {
         write_display_file();
     } else if (std::holds_alternative<ArrangeDisplays>(effect)) {
         swap_displays();
     } else if (const auto* screen = std::get_if<SetFullScreen>(&effect)) {
+        // On a part of a desktop it fills that already: the window system's full screen would cover the audience's
+        // part.
+        if (!m_plugged.empty() && m_plugged.front().part) return;
         const Status done = m_main.set_fullscreen(screen->on);
         if (!done) say({{Severity::warning, "", {}, done.error().message, ""}});
     } else if (std::holds_alternative<MoveFocus>(effect)) {
         if (m_services.panel.focused()) m_services.panel.unfocus();
         else m_services.panel.focus();
-    } else if (std::holds_alternative<FindTarget>(effect) || std::holds_alternative<BeginExport>(effect) || std::holds_alternative<CancelExport>(effect)) {
+    } else if (std::holds_alternative<FindTarget>(effect) || std::holds_alternative<BeginExport>(effect) ||
+               std::holds_alternative<CancelExport>(effect)) {
         // Pages are pressed and saved in the editor.
     } else {
         for (const Action& answer : m_services.sources.carry_out(effect, m_model)) apply(answer);
@@ -113,7 +113,8 @@ void PresentLoop::make_press_again(std::shared_ptr<const FontBook> fonts) {
 
 PixelSize PresentLoop::wanted_screen() const {
     PixelSize size = m_audience && m_audience_shown ? m_audience->pixel_size() : m_model.window;
-    if (m_model.show && m_audience && !m_audience_shown && !audience_in_main()) size = show().screen;  // as it was, until the display is back
+    if (m_model.show && m_audience && !m_audience_shown && !audience_in_main())
+        size = show().screen;  // as it was, until the display is back
     else if (m_model.show && display_of(show()).quarter_turns % 2 != 0) std::swap(size.width, size.height);
     return {std::max(size.width, least_screen.width), std::max(size.height, least_screen.height)};
 }
@@ -150,121 +151,14 @@ void PresentLoop::lay_out() {
     step(BeatsMade{std::move(list), m_book.scene().screen});
 }
 
-void PresentLoop::run_console() {
-    if (!m_console_due) return;
-    const auto time = m_services.clock.now();
-    const double gone = seconds_of(time - m_last_console);
-    m_last_console = time;
-    m_clock_shown = m_services.time_of_day();
-    std::vector<std::pair<std::string_view, std::string_view>> keys;
-    for (const KeyRow& row : show_key_rows()) keys.emplace_back(row.keys, row.does);
-    m_console_frame = m_services.console.frame({m_model, now(), m_clock_shown, m_on ? m_on->name : "", keys}, gone);
-    m_inner_cursor = m_console_frame.cursor;
-    const auto steps = std::exchange(m_console_frame.steps, {});
-    m_console_due = m_console_frame.again;
-    for (const ShowAction& action : steps) step(action);
-    for (const Action& action : m_console_frame.actions) apply(action);
-}
-
-void PresentLoop::run_panel() {
-    if (!m_panel_due) return;
-    const auto time = m_services.clock.now();
-    const double gone = seconds_of(time - m_last_panel);
-    m_last_panel = time;
-    if (!m_desk_pipeline) m_desk_pipeline = std::make_unique<Pipeline>(*m_press.fonts);
-    m_desk_pipeline->set_effort(m_model.dragging ? Pipeline::Effort::first_layout : Pipeline::Effort::settled);
-    const Layout& layout = m_desk_pipeline->layout(desk_scene());
-    if (m_desk_pipeline->runs().layouts != m_measured) {
-        m_quality = measure_quality(layout);
-        m_measured = m_desk_pipeline->runs().layouts;
-    }
-    PanelFrame made = m_services.panel.frame({m_model, layout, m_quality, latest(m_stats.layout_ms), latest(m_stats.frame_ms)}, gone);
-    m_panel_due = made.again || !made.actions.empty();
-    const bool again = m_panel_due;
-    for (const Action& action : made.actions) apply(action);
-    m_panel_due = again;
-    if (made.overlay != m_panel_overlay) m_main_lost = true;
-    m_panel_overlay = std::move(made.overlay);
-    m_inner_cursor = made.cursor;
-}
-
-bool PresentLoop::draw_audience(Window& window) {
-    if (!window.make_current()) return false;
-    const double time = now();
-    const PixelSize size = window.pixel_size();
-    if (show().test_card) {
-        const std::string of = fmt::format("{} {}x{}", show().display, show().screen.width, show().screen.height);
-        if (!m_test_card || of != m_test_card_of) {
-            m_test_card = std::make_shared<const DisplayList>(foyer::test_card(show().screen, show().display, m_press.pipeline->typesetter(), m_model.style));
-            m_test_card_of = of;
-        }
-        ShowFrame frame = show_frame(show(), m_book, *m_press.pipeline, time, Viewer::audience, show().screen);
-        frame.passing.reset();
-        frame.kept = false;
-        frame.now = {};
-        frame.now.sheet = {m_test_card, nullptr};
-        frame.now.pose = frame.now.from = frame.now.to = {{m_test_card->page.width / 2, m_test_card->page.height / 2}, m_test_card->page.width, 0};
-        m_press.renderer->draw_show(frame, m_services.sources.pictures(), size);
-    } else {
-        const ShowFrame frame = show_frame(show(), m_book, *m_press.pipeline, time, Viewer::audience, show().screen);
-        m_live = !frame.kept && frame.now.sheet.page && !frame.now.sheet.page->live.empty();
-        m_press.renderer->draw_show(frame, m_services.sources.pictures(), size);
-    }
-    window.swap();
-    return true;
-}
-
-void PresentLoop::draw_console() {
-    const PixelSize screen = show().screen;
-    const double time = now();
-    std::vector<ShowFrame> frames;
-    std::vector<ShowInset> insets;
-    frames.reserve(m_console_frame.insets.size());
-    for (const ConsoleInset& inset : m_console_frame.insets) {
-        const auto beat = static_cast<std::size_t>(std::clamp(inset.beat, 0, static_cast<int>(show().list->beats.size()) - 1));
-        const bool small = inset.what == ConsoleInset::What::beat;
-        // Somewhat finer than shown: the camera comes near.
-        const double finer = small ? 1 : 1.5;
-        const PixelSize picture{std::max(16, static_cast<int>(inset.place.width * finer)),
-                                std::max(16, static_cast<int>(inset.place.width * finer * screen.height / screen.width))};
-        if (inset.what == ConsoleInset::What::now) frames.push_back(show_frame(show(), m_book, *m_press.pipeline, time, Viewer::console, picture));
-        else frames.push_back(beat_frame(show().list->beats[beat], m_book, *m_press.pipeline, screen, picture));
-        insets.push_back({inset.place, &frames.back()});
-    }
-    m_press.renderer->draw_console(insets, m_services.sources.pictures(), m_main.pixel_size(), console_surround, m_console_frame.overlay.get());
-    m_main.swap();
-}
-
-void PresentLoop::draw_panel() {
-    if (!m_desk_pipeline) return;
-    const Scene scene = desk_scene();
-    const DisplayList& list = m_desk_pipeline->paint_scene(scene, 0);
-    WindowFrame frame;
-    frame.window = m_main.pixel_size();
-    frame.page = desk_of(m_model).page;
-    frame.overlay = m_panel_overlay.get();
-    frame.surround = panel_surround;
-    frame.detail = m_model.dragging ? Detail::moving : Detail::settled;
-    const PixelRect written = m_press.renderer->draw_window(list, m_services.sources.pictures(), frame, {.everything = true, .buffer_age = {}});
-    if (!written.empty()) m_main.swap();
-}
-
-void PresentLoop::draw_main() {
-    if (audience_in_main()) {
-        draw_audience(m_main);
-        return;
-    }
-    if (!m_main.make_current()) return;
-    if (panel_shown()) draw_panel();
-    else draw_console();
-}
-
 bool PresentLoop::picture_moves() const { return is_moving(show(), now()); }
 
 void PresentLoop::show_cursor() {
     // Seen only where it is known to be the presenter's: a pointer that was left on the projector shows nothing there.
     const bool setting = m_pointer == Pointer::on_picture && show().test_card;
-    const CursorShape wanted = m_pointer == Pointer::on_console ? m_inner_cursor : setting ? CursorShape::arrow : CursorShape::hidden;
+    const CursorShape wanted = m_pointer == Pointer::on_console ? m_inner_cursor
+                               : setting                        ? CursorShape::arrow
+                                                                : CursorShape::hidden;
     if (wanted == m_cursor) return;
     m_main.set_cursor(wanted);
     m_cursor = wanted;
@@ -273,7 +167,8 @@ void PresentLoop::show_cursor() {
 void PresentLoop::say_what_is_new() {
     if (m_model.dragging) return;
     Diagnostics all = diagnostics_of(m_model);
-    for (const Diagnostics& more : {in_file(m_press.pipeline->layout(m_book.scene()).diagnostics, m_model.review_path), in_file(show().list->diagnostics, m_model.review_path)}) {
+    for (const Diagnostics& more : {in_file(m_press.pipeline->layout(m_book.scene()).diagnostics, m_model.review_path),
+                                    in_file(show().list->diagnostics, m_model.review_path)}) {
         all.insert(all.end(), more.begin(), more.end());
     }
     if (all == m_said) return;
@@ -292,12 +187,15 @@ bool PresentLoop::draw(bool everything) {
     if (show().passing && now() >= show().passing->begun + show().passing->duration) step(Tick{});
     if (const auto due = autoplay_due(show(), now()); due && *due <= 0) step(Tick{});
     const bool moving = picture_moves();
-    const bool picture_due = m_changed || moving || m_was_moving || everything || (m_live && begun - m_last_frame >= tick);
+    const bool picture_due =
+        m_changed || moving || m_was_moving || everything || (m_live && begun - m_last_frame >= tick);
     const bool own_window = m_audience && m_audience_shown;
     bool drawn = false;
     // The audience first: the console's pictures may wait.
     if (own_window && (picture_due || m_audience_lost)) drawn = draw_audience(*m_audience);
-    const bool console_due = m_console_due || m_changed || (begun - m_last_console >= 1s) || ((moving || m_was_moving) && begun - m_last_console >= console_pause);
+    // The last frame of a move, where the camera has come to rest, is the console's too.
+    const bool console_moves = moving ? begun - m_last_console >= console_pause : m_was_moving;
+    const bool console_due = m_console_due || m_changed || console_moves || begun - m_last_console >= 1s;
     if (!audience_in_main()) {
         if (panel_shown()) {
             run_panel();
@@ -306,7 +204,9 @@ bool PresentLoop::draw(bool everything) {
             run_console();
         }
     }
-    const bool main_due = audience_in_main() ? picture_due || m_main_lost : panel_shown() ? m_changed || m_main_lost : console_due || m_main_lost || m_changed;
+    const bool main_due = audience_in_main() ? picture_due || m_main_lost
+                          : panel_shown()    ? m_changed || m_main_lost
+                                             : console_due || m_main_lost || m_changed;
     // A step that came out of the console or the panel shows in the next turn's audience.
     const bool changed_meanwhile = m_changed && !picture_due;
     if (main_due || everything) {
@@ -332,21 +232,28 @@ bool PresentLoop::prepare() {
     if (show().in_private || !m_main.make_current()) return false;
     for (const int beat : {show().beat + 1, show().beat - 1}) {
         if (beat < 0 || beat >= static_cast<int>(show().list->beats.size())) continue;
-        if (m_press.renderer->prepare_show(look_ahead(show(), beat, m_book, *m_press.pipeline), m_services.sources.pictures(), show().screen)) return true;
+        if (m_press.renderer->prepare_show(look_ahead(show(), beat, m_book, *m_press.pipeline),
+                                           m_services.sources.pictures(), show().screen))
+            return true;
     }
     return false;
 }
 
 std::optional<std::chrono::milliseconds> PresentLoop::time_to_wait() const {
-    const auto gone = [&](std::chrono::nanoseconds since) { return std::chrono::duration_cast<std::chrono::milliseconds>(m_services.clock.now() - since); };
-    const auto rest = [](std::chrono::milliseconds all, std::chrono::milliseconds spent) { return std::clamp<std::chrono::milliseconds>(all - spent, 0ms, all); };
+    const auto gone = [&](std::chrono::nanoseconds since) {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(m_services.clock.now() - since);
+    };
+    const auto rest = [](std::chrono::milliseconds all, std::chrono::milliseconds spent) {
+        return std::clamp<std::chrono::milliseconds>(all - spent, 0ms, all);
+    };
     if (m_changed || (panel_shown() ? m_panel_due : m_console_due && !audience_in_main())) return 0ms;
     if (picture_moves() || m_was_moving) return rest(frame_time, gone(m_last_frame));
     std::optional<std::chrono::milliseconds> wait;
     const auto at_most = [&](std::chrono::milliseconds time) { wait = wait ? std::min(*wait, time) : time; };
     if (m_live) at_most(rest(tick, gone(m_last_frame)));
     if (!audience_in_main() && !panel_shown()) at_most(rest(1000ms, gone(m_last_console)));  // its clock goes
-    if (const auto due = autoplay_due(show(), now())) at_most(std::chrono::milliseconds(std::clamp(static_cast<int>(*due * 1000) + 1, 0, 60'000)));
+    if (const auto due = autoplay_due(show(), now()))
+        at_most(std::chrono::milliseconds(std::clamp(static_cast<int>(*due * 1000) + 1, 0, 60'000)));
     return wait;
 }
 

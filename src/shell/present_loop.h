@@ -22,6 +22,10 @@
 
 namespace foyer {
 
+inline constexpr std::chrono::milliseconds frame_time{16};  ///< of a move
+
+inline double seconds_of(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
+
 /// All that is referred to outlives the loop.
 struct PresentServices {
     Events& events;

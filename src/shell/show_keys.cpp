@@ -6,7 +6,7 @@
 namespace foyer {
 namespace {
 
-constexpr std::array<KeyRow, 22> table = {{
+constexpr std::array<KeyRow, 23> table = {{
     {"PgDn, Space, →, ↓, N, Enter, left click", "next beat"},
     {"PgUp, Shift+Space, ←, ↑, P, Backspace, right click", "previous beat"},
     {"Home / End", "first / last beat"},
@@ -25,6 +25,7 @@ constexpr std::array<KeyRow, 22> table = {{
     {"F1, Tab", "panel shown / hidden"},
     {"Ctrl+T", "test card; then Tab chooses a corner, arrows move it by 1 pixel, with Shift by 10"},
     {"R, [ ], - =, ; ' with the test card", "turn the picture; gamma; brightness; black level"},
+    {"S with the test card", "the picture inside 93 % of the screen, 90 %, or all"},
     {"Ctrl+R with the test card", "the display as it was at first"},
     {"Esc", "leave one state: prompt, black, zoom, overview; never the show"},
     {"?", "these keys"},
@@ -40,6 +41,7 @@ std::optional<ShowKey> adjust(const KeyEvent& event, const Show& show) {
     if (event.key == Key::tab) return event.repeat ? std::nullopt : std::optional(to(ChooseCorner{}));
     if (event.key != Key::character || event.modifiers.shift) return std::nullopt;
     switch (event.character) {
+        case U's': settings.safe = static_cast<SafeArea>((static_cast<int>(settings.safe) + 1) % 3); break;
         case U'r': settings.quarter_turns = (settings.quarter_turns + 1) % 4; break;
         case U'[': settings.gamma -= 0.05; break;
         case U']': settings.gamma += 0.05; break;
@@ -49,7 +51,7 @@ std::optional<ShowKey> adjust(const KeyEvent& event, const Show& show) {
         case U'\'': settings.black += 0.01; break;
         default: return std::nullopt;
     }
-    if (event.character == U'r' && event.repeat) return std::nullopt;
+    if ((event.character == U'r' || event.character == U's') && event.repeat) return std::nullopt;
     return to(SetDisplay{settings});
 }
 
@@ -97,13 +99,14 @@ std::optional<ShowKey> show_key_for(const KeyEvent& event, const Show& show) {
         case Key::end: return to(StepBeat{To::last});
         case Key::escape: return to(EscapeKey{});
         case Key::tab: case Key::f1: return beside(TogglePanel{});
-        // A clicker's button sends F5 and Esc by turns: that must not take the picture off the screen.
-        case Key::f5: return std::nullopt;
+        // A clicker's button sends F5 and Esc by turns: the picture comes to the full screen by it, and never off it.
+        case Key::f5: return beside(ToggleFullScreen{.never_off = true});
         case Key::f11: return beside(ToggleFullScreen{});
         default: break;
     }
     if (event.key != Key::character) return std::nullopt;
-    if (event.character >= U'0' && event.character <= U'9' && !event.modifiers.shift) return to(TypeDigit{static_cast<int>(event.character - U'0')});
+    if (event.character >= U'0' && event.character <= U'9' && !event.modifiers.shift)
+        return to(TypeDigit{static_cast<int>(event.character - U'0')});
     if (event.modifiers.shift) {
         switch (event.character) {
             case U'f': return to(ToggleFreeze{});

@@ -16,7 +16,8 @@ std::span<const KeyRow> show_key_rows();
 /// What a key stands for: something that happens to the show, or to the model beside it.
 using ShowKey = std::variant<ShowAction, Action>;
 
-/// Nothing where the key stands for none. Keys that are held say nothing again, but for arrows where they move something.
+/// Nothing where the key stands for none. Keys that are held say nothing again, but for arrows where they move
+/// something.
 std::optional<ShowKey> show_key_for(const KeyEvent& event, const Show& show);
 std::optional<ShowKey> show_key_for(const TextEvent& event, const Show& show);
 

@@ -114,7 +114,12 @@ TEST_SUITE("app") {
 
     TEST_CASE("Esc leaves one state after another, and never the show") {
         Hand hand;
-        hand.goes(To::next).waits(2).does(ToggleSpotlight{}).does(PointAtPicture{{0.7, 0.3}}).does(ToggleZoom{}).waits(3);
+        hand.goes(To::next)
+            .waits(2)
+            .does(ToggleSpotlight{})
+            .does(PointAtPicture{{0.7, 0.3}})
+            .does(ToggleZoom{})
+            .waits(3);
         hand.does(DrawCurtain{Curtain::black}).does(ToggleOverview{}).does(TypeDigit{1}).does(ToggleShowHelp{});
         hand.does(EscapeKey{});
         CHECK(!hand.show.help);
@@ -171,7 +176,8 @@ TEST_SUITE("app") {
         CHECK(hand.beat() == 2);
         const Pose after = pose_at(hand.show.camera, hand.now), later = pose_at(hand.show.camera, hand.now + h);
         CHECK(after.centre.x.value == doctest::Approx(before.centre.x.value));
-        const double speed_before = (before.centre.x.value - earlier.centre.x.value) / h, speed_after = (later.centre.x.value - after.centre.x.value) / h;
+        const double speed_before = (before.centre.x.value - earlier.centre.x.value) / h,
+                     speed_after = (later.centre.x.value - after.centre.x.value) / h;
         CHECK(speed_before > 100);
         CHECK(speed_after == doctest::Approx(speed_before).epsilon(0.02));
         CHECK(pose_at(hand.show.camera, hand.now + manner.camera) == pose_of(hand.show.list->beats[2], screen));
@@ -325,6 +331,21 @@ TEST_SUITE("app") {
         CHECK(display_of(hand.show).corners.at[0].y == doctest::Approx(10.0 / 1080));
     }
 
+    TEST_CASE("the picture stands inside 93 % or 90 % of the screen, inside its corners") {
+        DisplaySettings settings;
+        CHECK(picture_corners(settings) == Corners{});
+        settings.safe = SafeArea::action;
+        CHECK(picture_corners(settings).at[0].x == doctest::Approx(0.035));
+        CHECK(picture_corners(settings).at[3].y == doctest::Approx(0.965));
+        settings.safe = SafeArea::title;
+        CHECK(picture_corners(settings).at[1].x == doctest::Approx(0.95));
+        // A picture that is pulled to the right half stands in the middle of that.
+        settings.corners.at = {{{0.5, 0}, {1, 0}, {0.5, 1}, {1, 1}}};
+        CHECK(picture_corners(settings).at[0].x == doctest::Approx(0.525));
+        CHECK(picture_corners(settings).at[1].x == doctest::Approx(0.975));
+        CHECK(picture_corners(settings).at[2].y == doctest::Approx(0.95));
+    }
+
     TEST_CASE("the overview is gone through by arrows and left by Enter") {
         Hand hand;
         hand.does(ToggleOverview{}).does(ArrowKey{1, 0, false}).does(ArrowKey{1, 0, false});
@@ -344,11 +365,33 @@ TEST_SUITE("app") {
         for (int i = 0; i < 20'000; ++i) {
             hand.now += some(3) == 0 ? 0.004 * some(100) : 0.3 * some(10);
             const Curtain curtains[] = {Curtain::black, Curtain::white};
-            const ShowAction actions[] = {StepBeat{static_cast<To>(some(4))}, GoToBeat{some(9) - 2}, DrawCurtain{curtains[some(2)]}, ToggleFreeze{}, GoPrivate{},
-                                          TakePage{some(2) == 0}, ToggleSpotlight{}, PointAtPicture{{some(100) / 50.0 - 0.5, some(100) / 50.0 - 0.5}}, ToggleZoom{},
-                                          PauseTimer{}, ResetTimer{}, ToggleOverview{}, ToggleAutoplay{}, SwapDisplays{}, ToggleConsole{}, ToggleShowHelp{},
-                                          ToggleTestCard{}, ChooseCorner{}, MoveCorner{some(400) - 200.0, some(400) - 200.0}, ResetDisplay{}, TypeDigit{some(10)},
-                                          TypeDigit{}, EnterKey{}, BackspaceKey{}, EscapeKey{}, ArrowKey{some(3) - 1, some(3) - 1, some(2) == 0}, Tick{}};
+            const ShowAction actions[] = {StepBeat{static_cast<To>(some(4))},
+                                          GoToBeat{some(9) - 2},
+                                          DrawCurtain{curtains[some(2)]},
+                                          ToggleFreeze{},
+                                          GoPrivate{},
+                                          TakePage{some(2) == 0},
+                                          ToggleSpotlight{},
+                                          PointAtPicture{{some(100) / 50.0 - 0.5, some(100) / 50.0 - 0.5}},
+                                          ToggleZoom{},
+                                          PauseTimer{},
+                                          ResetTimer{},
+                                          ToggleOverview{},
+                                          ToggleAutoplay{},
+                                          SwapDisplays{},
+                                          ToggleConsole{},
+                                          ToggleShowHelp{},
+                                          ToggleTestCard{},
+                                          ChooseCorner{},
+                                          MoveCorner{some(400) - 200.0, some(400) - 200.0},
+                                          ResetDisplay{},
+                                          TypeDigit{some(10)},
+                                          TypeDigit{},
+                                          EnterKey{},
+                                          BackspaceKey{},
+                                          EscapeKey{},
+                                          ArrowKey{some(3) - 1, some(3) - 1, some(2) == 0},
+                                          Tick{}};
             hand.does(actions[some(static_cast<int>(std::size(actions)))]);
             REQUIRE(hand.show.beat >= 0);
             REQUIRE(hand.show.beat < 5);

@@ -1,6 +1,7 @@
 // What the benchmarks share: the bundled review, read once, and a device to draw on.
 #pragma once
 
+#include <SDL2/SDL.h>
 #include <benchmark/benchmark.h>
 
 #include "app/pipeline.h"
@@ -47,6 +48,12 @@ struct Device {
     Window window = Window::create(video, {.title = "bench", .size = {1920, 1080}, .vertical_sync = VerticalSync::off}).value();
     Rasteriser rasteriser = Rasteriser::create(bundled().fonts).value();
     Renderer renderer = Renderer::create(shader_loader(bundled().data, bundled().files), rasteriser).value();
+
+    /// Until the pixels are there: a software renderer puts its work off, and leaves out what is drawn over.
+    void finish() const {
+        static const auto wait = reinterpret_cast<void (*)()>(SDL_GL_GetProcAddress("glFinish"));
+        wait();
+    }
 };
 
 }  // namespace foyer::bench

@@ -1,4 +1,5 @@
-// What a show costs a frame: each passage, the camera, the warp. Swapping is not counted: windows wait for their display.
+// What a show costs a frame: each passage, the camera, the warp. Swapping is not counted: windows wait for their
+// display.
 #include <benchmark/benchmark.h>
 
 #include "app/sheet_book.h"
@@ -29,9 +30,9 @@ struct Stand {
         return 0;
     }
     void draw(double now) {
-        device.renderer.draw_show(show_frame(show, book, pipeline, now, Viewer::audience, show.screen), bundled().pictures, show.screen);
-        // The pixels are needed: a software renderer otherwise puts the work off.
-        device.window.swap();
+        device.renderer.draw_show(show_frame(show, book, pipeline, now, Viewer::audience, show.screen),
+                                  bundled().pictures, show.screen);
+        device.finish();
     }
     /// From one beat, seen at rest, to another: frames all along the way.
     void run(benchmark::State& state, int from, int to, double duration) {
@@ -61,7 +62,8 @@ void Camera(benchmark::State& state) {
     Stand stand;
     const bool near = state.range(0) != 0;
     state.SetLabel(near ? "stop to stop" : "page to stop");
-    stand.run(state, stand.beat(near ? "read-1-1" : "opening"), stand.beat(near ? "read-1-2" : "read-1-1"), stand.manner.camera);
+    stand.run(state, stand.beat(near ? "read-1-1" : "opening"), stand.beat(near ? "read-1-2" : "read-1-1"),
+              stand.manner.camera);
 }
 BENCHMARK(Camera)->DenseRange(0, 1)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
@@ -75,7 +77,8 @@ void CornerPin(benchmark::State& state) {
     state.SetLabel(names[state.range(0)]);
     stand.manner.passage = BeatPassage::page_turn;
     const int from = stand.beat("opening"), to = stand.beat(state.range(0) == 2 ? "act-3" : "read-1-1");
-    if (state.range(0) != 0) return stand.run(state, from, to, state.range(0) == 1 ? stand.manner.camera : stand.manner.duration);
+    if (state.range(0) != 0)
+        return stand.run(state, from, to, state.range(0) == 1 ? stand.manner.camera : stand.manner.duration);
     stand.draw(0);
     for (auto _ : state) stand.draw(0);
 }

@@ -1,30 +1,17 @@
 // The one place that waits for events holds nothing of those that have passed.
 #include <SDL2/SDL.h>
 #include <doctest/doctest.h>
-#include <malloc.h>
 
-#include <cstddef>
 #include <cstdint>
 
 #include "platform/events.h"
 #include "platform/window.h"
-
-#ifdef __SANITIZE_ADDRESS__
-extern "C" std::size_t __sanitizer_get_current_allocated_bytes();  // its header is not installed everywhere
-#endif
+#include "support/memory.h"
 
 using namespace foyer;
+using foyer::testing::allocated;
 
 namespace {
-
-/// Bytes that are allocated now, by whoever.
-std::int64_t allocated() {
-#ifdef __SANITIZE_ADDRESS__
-    return static_cast<std::int64_t>(__sanitizer_get_current_allocated_bytes());
-#else
-    return static_cast<std::int64_t>(mallinfo2().uordblks);
-#endif
-}
 
 SDL_Event scripted(int number, WindowId window) {
     SDL_Event event{};

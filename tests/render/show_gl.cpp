@@ -1,4 +1,5 @@
-// A show's frames in pixels: at rest exact, in motion steady, passages from one sheet to the other, the projector's corners.
+// A show's frames in pixels: at rest exact, in motion steady, passages from one sheet to the other, the projector's
+// corners.
 #include "render/fixtures.h"
 
 namespace foyer {
@@ -19,8 +20,10 @@ std::shared_ptr<const DisplayList> sheet_of(Colour ground, std::vector<DrawComma
 /// Fine lines, points apart, and some words.
 std::shared_ptr<const DisplayList> lined() {
     std::vector<DrawCommand> commands;
-    for (int i = 0; i < 32; ++i) commands.push_back(FillCommand{{Pt(i * 10), 0_pt, 3_pt, 180_pt}, i % 2 == 0 ? black : pink});
-    for (int i = 0; i < 10; ++i) commands.push_back(run_of({{200, Pt(0), Pt(0)}, {90, 13_pt, 0_pt}}, {Pt(20 + i * 30), Pt(40 + i * 9)}));
+    for (int i = 0; i < 32; ++i)
+        commands.push_back(FillCommand{{Pt(i * 10), 0_pt, 3_pt, 180_pt}, i % 2 == 0 ? black : pink});
+    for (int i = 0; i < 10; ++i)
+        commands.push_back(run_of({{200, Pt(0), Pt(0)}, {90, 13_pt, 0_pt}}, {Pt(20 + i * 30), Pt(40 + i * 9)}));
     return sheet_of(white, std::move(commands));
 }
 
@@ -49,7 +52,9 @@ ShowFrame passing(PassageKind kind, double progress, bool backwards = false) {
     return frame;
 }
 
-Bitmap drawn(Stage& stage, const ShowFrame& frame, PixelSize size = screen) { return stage.renderer->draw_show_bitmap(frame, {}, size); }
+Bitmap drawn(Stage& stage, const ShowFrame& frame, PixelSize size = screen) {
+    return stage.renderer->draw_show_bitmap(frame, {}, size);
+}
 
 double share(const Bitmap& bitmap, const auto& wanted) {
     int count = 0;
@@ -131,7 +136,9 @@ TEST_SUITE("render") {
 
     TEST_CASE("a turned page shows its ground beyond its edges and keeps its middle") {
         Stage stage;
-        const Bitmap turned = drawn(stage, at_rest(sheet_of(red, {FillCommand{{0_pt, 0_pt, 320_pt, 180_pt}, {0, 0, 1}}}), {{160_pt, 90_pt}, 320_pt, 20}));
+        const Bitmap turned =
+            drawn(stage, at_rest(sheet_of(red, {FillCommand{{0_pt, 0_pt, 320_pt, 180_pt}, {0, 0, 1}}}),
+                                 {{160_pt, 90_pt}, 320_pt, 20}));
         CHECK(is_blue(pixel(turned, 160, 90)));
         CHECK(is_red(pixel(turned, 2, 178)));
         CHECK(is_red(pixel(turned, 317, 2)));
@@ -140,7 +147,8 @@ TEST_SUITE("render") {
     TEST_CASE("every passage begins with the sheet before and ends with the new one, both ways") {
         for (const Api api : {Api::gl, Api::gles}) {
             Stage stage(api);
-            for (const PassageKind kind : {PassageKind::dissolve, PassageKind::push, PassageKind::page_turn, PassageKind::noise, PassageKind::rise}) {
+            for (const PassageKind kind : {PassageKind::dissolve, PassageKind::push, PassageKind::page_turn,
+                                           PassageKind::noise, PassageKind::rise}) {
                 for (const bool backwards : {false, true}) {
                     INFO(static_cast<int>(kind), backwards);
                     CHECK(share(drawn(stage, passing(kind, 0, backwards)), is_red) > 0.985);
@@ -155,7 +163,9 @@ TEST_SUITE("render") {
         }
     }
 
-    TEST_CASE("a push moves both sheets as one; a page turn shows the paper's back in its shade; noise is louder for loud acts") {
+    TEST_CASE(
+        "a push moves both sheets as one; a page turn shows the paper's back in its shade; noise is louder for loud "
+        "acts") {
         Stage stage;
         const Bitmap push = drawn(stage, passing(PassageKind::push, 0.25));
         CHECK(is_red(pixel(push, 100, 90)));
@@ -197,7 +207,8 @@ TEST_SUITE("render") {
             // Coverage along a row, summed, is the distance of the edges: an edge is found far finer than a pixel.
             for (const int row : {30, 90, 150}) {
                 const double v = row + 0.5;
-                const double left = x[0] + (x[2] - x[0]) * (v - y[0]) / (y[2] - y[0]), right = x[1] + (x[3] - x[1]) * (v - y[1]) / (y[3] - y[1]);
+                const double left = x[0] + (x[2] - x[0]) * (v - y[0]) / (y[2] - y[0]),
+                             right = x[1] + (x[3] - x[1]) * (v - y[1]) / (y[3] - y[1]);
                 double sum = 0;
                 int first = -1;
                 for (int column = 0; column < 320; ++column) {

@@ -16,38 +16,37 @@ inline constexpr std::size_t display_width = 1280, display_height = 720;
 /// What stands on a display: one number a pixel, the top row first; empty where it cannot be read.
 using Picture = std::vector<std::uint32_t>;
 
-class Display {
-public:
-    Display()
-        : m_server({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x720x24", "-fbdir", m_folder.path(), "-nolisten", "tcp", "-noreset"}) {
-        REQUIRE_MESSAGE(comes_true([this] { return m_server.ended() || contains(m_server.out(), "\n"); }), m_server.err());
-        REQUIRE_MESSAGE(!m_server.ended(), m_server.err());
-        m_name = "DISPLAY=:" + lines_of(m_server.out()).front();
-    }
+struct Area {
+    std::size_t left = 0, top = 0, width = 0, height = 0;
+};
 
-    Words environment() const { return {m_name, "SDL_VIDEODRIVER=x11"}; }
-
-    Picture picture() const {
-        const std::string bytes = m_folder.bytes_of("Xvfb_screen0");
-        // The file is an X window dump: a header of numbers, the greatest byte first, a table of colours, rows.
-        const auto number = [&bytes](std::size_t field) {
-            std::uint32_t value = 0;
-            for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[field * 4 + i]);
-            return static_cast<std::size_t>(value);
-        };
-        if (bytes.size() < 100) return {};
-        const std::size_t stride = number(12), start = number(0) + number(19) * 12;
-        if (number(4) != display_width || number(5) != display_height || number(11) != 32 || bytes.size() < start + stride * display_height) return {};
-        Picture picture;
-        for (std::size_t y = 0; y < display_height; ++y) {
-            for (std::size_t x = 0; x < display_width; ++x) {
-                std::uint32_t pixel = 0;
-                for (std::size_t i = 0; i < 3; ++i) pixel = pixel << 8 | static_cast<unsigned char>(bytes[start + y * stride + x * 4 + i]);
-                picture.push_back(pixel);
-            }
+/// A part of an X window dump: a header of numbers, the greatest byte first, a table of colours, rows. Empty unless the
+/// whole is of a size.
+inline Picture read_dump(const std::string& bytes, std::size_t width, std::size_t height, const Area& part) {
+    const auto number = [&bytes](std::size_t field) {
+        std::uint32_t value = 0;
+        for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[field * 4 + i]);
+        return static_cast<std::size_t>(value);
+    };
+    if (bytes.size() < 100) return {};
+    const std::size_t deep = number(11) / 8, stride = number(12), start = number(0) + number(19) * 12;
+    const bool is_whole = number(4) == width && number(5) == height && bytes.size() >= start + stride * height;
+    if (!is_whole || (deep != 3 && deep != 4)) return {};
+    Picture picture(part.width * part.height);
+    std::uint32_t* to = picture.data();
+    for (std::size_t y = part.top; y < part.top + part.height; ++y) {
+        const auto* from = reinterpret_cast<const unsigned char*>(bytes.data()) + start + y * stride + part.left * deep;
+        for (std::size_t x = 0; x < part.width; ++x, from += deep) {
+            *to++ = std::uint32_t{from[0]} << 16 | std::uint32_t{from[1]} << 8 | from[2];
         }
-        return picture;
     }
+    return picture;
+}
+
+/// A hand on a display's keys and pointer.
+class Hand {
+public:
+    Words environment() const { return {m_name, "SDL_VIDEODRIVER=x11"}; }
 
     /// Presses a key in the program's window; done again by whoever waits for what comes of it.
     void press(const std::string& key) const {
@@ -65,17 +64,42 @@ public:
         words.insert(words.end(), {"mouseup", "1"});
         run(words, environment());
     }
-    void hold(double x, double y) const { run({"xdotool", "mousemove", at(x), at(y), "mousedown", "1"}, environment()); }
+    void hold(double x, double y) const {
+        run({"xdotool", "mousemove", at(x), at(y), "mousedown", "1"}, environment());
+    }
     void move(double x, double y) const { run({"xdotool", "mousemove", at(x), at(y)}, environment()); }
     void let_go() const { run({"xdotool", "mouseup", "1"}, environment()); }
     void click(double x, double y) const { run({"xdotool", "mousemove", at(x), at(y), "click", "1"}, environment()); }
 
+protected:
+    /// The display that a server says it has opened.
+    void take_name(const std::string& said) { m_name = "DISPLAY=:" + lines_of(said).front(); }
+
 private:
     static std::string at(double place) { return std::to_string(static_cast<int>(place)); }
 
+    std::string m_name;
+};
+
+class Display : public Hand {
+public:
+    Display()
+        : m_server({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x720x24", "-fbdir", m_folder.path(), "-nolisten",
+                    "tcp", "-noreset"}) {
+        REQUIRE_MESSAGE(comes_true([this] { return m_server.ended() || contains(m_server.out(), "\n"); }),
+                        m_server.err());
+        REQUIRE_MESSAGE(!m_server.ended(), m_server.err());
+        take_name(m_server.out());
+    }
+
+    Picture picture() const { return part({0, 0, display_width, display_height}); }
+    Picture part(const Area& area) const {
+        return read_dump(m_folder.bytes_of("Xvfb_screen0"), display_width, display_height, area);
+    }
+
+private:
     ScratchFolder m_folder;
     Child m_server;
-    std::string m_name;
 };
 
 /// Something is drawn: many colours, and not most of it black.
@@ -89,6 +113,12 @@ inline bool shows_something(const Picture& picture) {
     return !picture.empty() && black < picture.size() / 2 && colours.size() >= 20;
 }
 
+/// But for the server's own pointer, where no window is.
+inline bool is_black(const Picture& picture) {
+    const auto black = std::count(picture.begin(), picture.end(), 0U);
+    return !picture.empty() && static_cast<double>(black) > 0.995 * static_cast<double>(picture.size());
+}
+
 /// The share of pixels in which two pictures differ.
 inline double difference(const Picture& a, const Picture& b) {
     if (a.size() != b.size() || a.empty()) return 0;
@@ -99,7 +129,7 @@ inline double difference(const Picture& a, const Picture& b) {
 
 /// Presses a key until something comes of it: a window may not have the focus yet.
 template <class Condition>
-bool pressed_until(const Display& display, const std::string& key, Condition&& condition) {
+bool pressed_until(const Hand& display, const std::string& key, Condition&& condition) {
     const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
         display.press(key);

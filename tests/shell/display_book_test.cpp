@@ -41,6 +41,7 @@ TEST_SUITE("shell") {
         settings.gamma = 1.2;
         settings.brightness = 0.8;
         settings.black = 0.02;
+        settings.safe = SafeArea::title;
         kept.book["Projector of the small room 1920x1080"] = settings;
         CHECK(read_displays(write_displays(kept)) == kept);
     }
@@ -49,7 +50,7 @@ TEST_SUITE("shell") {
         CHECK(read_displays("") == KeptDisplays{});
         const auto kept = read_displays("nonsense\ndisplay 1 2 3\ndisplay 0 0 1 0 0 1 1 1 0 1 1 0\ndisplay 0 0 0 0 0 1 1 1 0 1 1 0 folded\n"
                                         "display 0 0 1 0 0 1 1 1 9 1 1 0 turned too far\ndisplay 0 0 1 0 0 1 1 1 1 nan 1 0 x\naudience beamer\n"
-                                        "display 0 0 1 0 0 1 1 1 1 1 1 0 good one\n");
+                                        "display 0 0 1 0 0 1 1 1 1 1 1 0 good one\ndisplay 0 0 1 0 0 1 1 1 1 1 1 0 [7] no such area\n");
         CHECK(kept.audience == "beamer");
         CHECK(kept.book.size() == 1);
         CHECK(kept.book.begin()->first == "good one");

@@ -54,7 +54,11 @@ TEST_SUITE("shell") {
         CHECK(step(key(Key::page_up)) == StepBeat::To::previous);
         CHECK(curtain(letter(U'.')) == Curtain::black);
         CHECK(curtain(letter(U'b')) == Curtain::black);
-        CHECK(!show_key_for(key(Key::f5), {}));
+        const auto screen = show_key_for(key(Key::f5), {});
+        REQUIRE((screen && std::holds_alternative<Action>(*screen)));
+        const auto* toggle = std::get_if<ToggleFullScreen>(&std::get<Action>(*screen));
+        REQUIRE(toggle);
+        CHECK(toggle->never_off);
         CHECK(means<EscapeKey>(key(Key::escape)));
     }
 
@@ -114,7 +118,7 @@ TEST_SUITE("shell") {
         Show show;
         show.test_card = true;
         CHECK(means<ChooseCorner>(key(Key::tab), show));
-        for (const char32_t which : U"r[]-=;'") {
+        for (const char32_t which : U"rs[]-=;'") {
             if (which == 0) continue;
             CHECK(means<SetDisplay>(letter(which), show));
             CHECK_FALSE(means<SetDisplay>(letter(which)));
