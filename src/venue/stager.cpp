@@ -107,8 +107,11 @@ void Stager::State::note_content(Staged& staged, Entry& entry) {
     if (entry.stamp != staged.stamp || staged.end == StagingEnd::moving) entry.since = now;
     entry.stamp = std::move(staged.stamp);
     entry.believe_at.reset();
+    entry.again_at.reset();
     if (staged.end == StagingEnd::moving) return;
     entry.done = entry.stamp;
+    if (staged.end == StagingEnd::unreadable) entry.again_at = now + services.times.again;
+    if (staged.end == StagingEnd::broken) entry.again_at = now + services.times.broken;
     const bool has_good = entry.edition || entry.is_kept;
     if (staged.end == StagingEnd::doubtful)
         entry.believe_at = entry.since + (has_good ? services.times.patience : services.times.gone);
@@ -116,7 +119,8 @@ void Stager::State::note_content(Staged& staged, Entry& entry) {
 
 void Stager::State::accept(const Written& written) {
     bench_out = false;
-    if (written.error)
+    // Once, however the failures differ.
+    if (written.error && !findings.contains("last good"))
         say("last good",
             {{Severity::warning, "", {}, written.error->message, "the last good content is not kept on disk"}});
 }
@@ -211,7 +215,9 @@ Nanoseconds Stager::next_look() const {
     Nanoseconds next = m_state->next_survey;
     for (const auto& [name, entry] : m_state->entries) {
         if (!entry.is_done() && !entry.is_missing) next = std::min(next, entry.since + m_state->services.times.rest);
-        if (entry.believe_at) next = std::min(next, *entry.believe_at);
+        for (const auto& moment : {entry.believe_at, entry.again_at}) {
+            if (moment) next = std::min(next, *moment);
+        }
     }
     // A job that is out wakes whoever waits, when it comes back.
     return std::max(next, m_state->now + std::chrono::milliseconds(10));

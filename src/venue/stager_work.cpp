@@ -123,7 +123,8 @@ bool Stager::State::send_writing() {
 
 bool Stager::State::is_due(const Entry& entry) const {
     if (entry.places.empty() || entry.is_missing || now - entry.since < services.times.rest) return false;
-    return !entry.is_done() || (entry.believe_at && now >= *entry.believe_at);
+    const auto is_over = [this](const std::optional<Nanoseconds>& moment) { return moment && now >= *moment; };
+    return !entry.is_done() || is_over(entry.believe_at) || is_over(entry.again_at);
 }
 
 void Stager::State::send_staging() {

@@ -71,7 +71,7 @@ private:
             case BundleState::read: return true;
             case BundleState::missing: return ends(StagingEnd::missing);
             case BundleState::moving: return ends(StagingEnd::moving);
-            case BundleState::unreadable: return breaks(m_faults);
+            case BundleState::unreadable: breaks(m_faults); return ends(StagingEnd::unreadable);
         }
         return false;
     }
@@ -273,9 +273,9 @@ Staged stage(const StagingOrder& order, const StagingTools& tools) {
     Staging staging(order, tools);
     try {
         return staging.run();
-    } catch (const std::exception& thrown) {
-        return staging.broken_by(thrown.what());
-    } catch (...) { return staging.broken_by("for an unknown reason"); }
+    } catch (const std::exception& thrown) { return staging.broken_by(thrown.what()); } catch (...) {
+        return staging.broken_by("for an unknown reason");
+    }
 }
 
 }  // namespace foyer

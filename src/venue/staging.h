@@ -36,12 +36,13 @@ struct StagingOrder {
 
 enum class StagingEnd {
     staged,
-    same,       ///< as the edition there is
-    missing,    ///< there is no such review
-    moving,     ///< it is being written: to be looked at again
-    doubtful,   ///< it may be cut short: to be believed later
-    broken,     ///< not to be shown until its bytes change
-    set_aside,  ///< it has ended the program
+    same,        ///< as the edition there is
+    missing,     ///< there is no such review
+    moving,      ///< it is being written: to be looked at again
+    doubtful,    ///< it may be cut short: to be believed later
+    unreadable,  ///< a disk or the system does not give its bytes now
+    broken,      ///< not to be shown
+    set_aside,   ///< it has ended the program
 };
 
 struct Staged {
