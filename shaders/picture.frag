@@ -1,15 +1,19 @@
 // The picture and what is done to it. All is laid out in points of the page, so it stands still from frame to frame and
 // is the same in every tile. The tritone and the halftone are the same two plates, printed in full and in dots:
-// light paper, over it the accent, over that the ink. HALFTONE, MISREGISTRATION, GRAIN and TEAR are defined where those
-// treatments may be used: a software renderer pays for what a branch skips.
+// light paper, over it the accent, over that the ink. HALFTONE, MISREGISTRATION, GRAIN, SHADES and TEAR are defined where
+// those treatments may be used: a software renderer pays for what a branch skips. paint/treated_light.cpp does the same
+// sums for single colours: what is changed here is changed there.
 uniform sampler2D u_picture;
 uniform vec4 u_bounds;          // of the picture, px
 uniform vec4 u_crop;            // left, top, width, height as fractions of the picture
 uniform float u_level;          // of the mipmaps, for the picture's size on the page
-uniform float u_exposure, u_duotone, u_tritone, u_halftone, u_grain, u_misregistration, u_vignette, u_shade, u_tear, u_tear_foot;
+uniform float u_exposure, u_duotone, u_tritone, u_halftone, u_grain, u_misregistration, u_vignette, u_shade, u_shade_head, u_tear, u_tear_foot;
 uniform float u_cell;           // pt
 uniform vec2 u_ink_turn, u_accent_turn;  // cosine and sine of the plates' angles
-uniform vec3 u_shadow, u_accent, u_highlight, u_paper, u_dark, u_light;
+uniform vec3 u_shadow, u_accent, u_highlight, u_paper, u_dark, u_light, u_gel;
+#ifdef SHADES
+uniform sampler2D u_shades;     // how dark each part is to be, over the bounds
+#endif
 
 in vec2 v_place;
 flat in vec4 v_edges;
@@ -78,10 +82,14 @@ void main() {
 
     if (u_shade > 0.0) {
         // From a third down the light goes: first to the accent, as a gel over the lamp, then out; soonest at the left.
-        float down = fraction.y + 0.12 * (1.0 - fraction.x) - 0.04;
-        vec3 gel = mix(vec3(1.0), u_accent, smoothstep(0.2, 0.52, down) * max(u_duotone, u_tritone));
+        float down = mix(fraction.y, 1.0 - fraction.y, u_shade_head) + 0.12 * (1.0 - fraction.x) - 0.04;
+        vec3 gel = mix(vec3(1.0), u_gel, smoothstep(0.2, 0.52, down));
         print *= mix(vec3(1.0), gel * (1.0 - 0.97 * smoothstep(0.36, 0.86, down)), u_shade);
     }
+#ifdef SHADES
+    float shade = texture(u_shades, fraction).r;
+    print *= mix(vec3(1.0), u_gel, smoothstep(0.0, 0.45, shade)) * (1.0 - 0.985 * smoothstep(0.1, 1.0, shade));
+#endif
     if (u_vignette > 0.0) {
         vec2 off = (fraction - vec2(0.5, 0.45)) * vec2(1.0, 0.9);
         print *= 1.0 - 0.85 * u_vignette * smoothstep(0.25, 0.85, length(off));

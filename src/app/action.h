@@ -143,10 +143,11 @@ struct StyleRead {
     Style style;
     Diagnostics diagnostics;
 };
-/// The hero is decoded, or cannot be.
+/// The hero is measured, and then decoded, or cannot be.
 struct PictureRead {
     std::optional<PixelSize> size;
     Diagnostics diagnostics;
+    std::shared_ptr<const PictureMap> light = {};  ///< null where only its size is known yet
 };
 /// The same picture was changed and cannot be read now: the last one stays.
 struct PictureFailed {

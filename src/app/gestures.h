@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "app/picture_map.h"
+#include "app/screen_map.h"
 
 namespace foyer {
 

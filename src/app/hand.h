@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/camera.h"
-#include "app/picture_map.h"
+#include "app/screen_map.h"
 
 namespace foyer {
 

@@ -53,6 +53,7 @@ struct Model {
     History history;
     bool dragging = false;                            ///< a value is being dragged: speed before finish
     std::optional<PixelSize> hero;                    ///< of the decoded hero; nothing until, or unless, it is there
+    std::shared_ptr<const PictureMap> hero_light;     ///< what is known of its pixels; null until it is decoded
     Findings findings;
     std::vector<std::string> theme_names, face_names; ///< to choose among
 

@@ -9,16 +9,13 @@ namespace foyer {
 namespace {
 
 bool same_layout(const Scene& a, const Scene& b) {
-    return a.review == b.review && a.theme == b.theme && a.screen == b.screen && a.hero == b.hero &&
+    return a.review == b.review && a.theme == b.theme && a.screen == b.screen && a.hero == b.hero && a.hero_light == b.hero_light &&
            a.style.same_up_to(b.style, Stage::layout);
 }
 
-/// The style of the page a scene shows: the shape of its screen has a say in it.
-Style page_style(const Scene& scene) { return style_on(*scene.theme, template_for(*scene.theme, scene.screen), scene.style); }
-
 LayoutRequest request_of(const Scene& scene, const Review& review, const Style& style) {
     const Template& design = template_for(*scene.theme, scene.screen);
-    return {review, style, design, page_on_screen(design, scene.screen), scene.hero};
+    return {review, style, design, page_on_screen(design, scene.screen), scene.hero, scene.hero_light};
 }
 
 Layout lay_out_scene(const Scene& scene, Typesetter& typesetter) {
@@ -50,6 +47,8 @@ auto& longest_unused(Entries& entries) {
 }
 
 }  // namespace
+
+Style page_style(const Scene& scene) { return style_on(*scene.theme, template_for(*scene.theme, scene.screen), scene.style); }
 
 DisplayList frame(const Scene& scene, double seconds, Typesetter& typesetter) {
     return paint_on_screen(scene, lay_out_scene(scene, typesetter), seconds);

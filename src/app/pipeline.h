@@ -22,7 +22,11 @@ struct Scene {
     int beat = 0;
     std::optional<CardSubject> card = {};     ///< shown in the spread's place
     std::optional<CardSubject> pointed = {};  ///< lit
+    std::shared_ptr<const PictureMap> hero_light = {};  ///< null until the hero is decoded
 };
+
+/// The style of the page a scene shows: the shape of its screen has a say in it.
+Style page_style(const Scene& scene);
 
 /// The drawing of one moment: the same arguments, the same commands.
 DisplayList frame(const Scene& scene, double seconds, Typesetter& typesetter);

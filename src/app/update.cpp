@@ -229,6 +229,7 @@ struct Updater {
         const std::string now = model.review->hero ? model.review->hero->image : "";
         if (now != before) {
             model.hero.reset();
+            model.hero_light.reset();
             model.findings.picture.clear();
             if (!now.empty()) effects.push_back(LoadPicture{now});
         }
@@ -251,6 +252,7 @@ struct Updater {
     }
     void operator()(const PictureRead& read) {
         model.hero = read.size;
+        model.hero_light = read.light;
         model.findings.picture = read.diagnostics;
         drop_stale_cards();
     }

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "app/picture_map.h"
+#include "app/screen_map.h"
 #include "core/bitmap.h"
 
 namespace foyer {

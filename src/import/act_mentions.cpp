@@ -8,7 +8,9 @@
 namespace foyer::importing {
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// A sentence as words, with where it stands.
 struct Sentence {
@@ -22,9 +24,16 @@ struct Sentence {
 
 bool tells_of_telling(const Sentence& sentence) {
     for (const Word& word : sentence.words) {
-        if (is_one_of(word.small, {"told", "divided", "split", "structured", "unfolds", "unfold", "arranged", "built", "broken", "organised", "organized", "composed", "consists", "falls", "plays", "comprises", "moves", "tells", "structure", "shape", "runs",
-                                   "erzählt", "gegliedert", "aufgeteilt", "unterteilt", "besteht", "gebaut", "geteilt", "zerfällt", "gliedert", "teilt", "struktur", "spielt", "erzählen",
-                                   "divisé", "divisée", "découpé", "découpée", "raconté", "racontée", "raconte", "construit", "construite", "structuré", "structurée", "composé", "composée", "déroule", "déploie", "scindé", "articulé"})) return true;
+        if (is_one_of(word.small,
+                      {"told",       "divided",    "split",      "structured", "unfolds",   "unfold",   "arranged",
+                       "built",      "broken",     "organised",  "organized",  "composed",  "consists", "falls",
+                       "plays",      "comprises",  "moves",      "tells",      "structure", "shape",    "runs",
+                       "erzählt",    "gegliedert", "aufgeteilt", "unterteilt", "besteht",   "gebaut",   "geteilt",
+                       "zerfällt",   "gliedert",   "teilt",      "struktur",   "spielt",    "erzählen", "divisé",
+                       "divisée",    "découpé",    "découpée",   "raconté",    "racontée",  "raconte",  "construit",
+                       "construite", "structuré",  "structurée", "composé",    "composée",  "déroule",  "déploie",
+                       "scindé",     "articulé"}))
+            return true;
     }
     return false;
 }
@@ -32,7 +41,8 @@ bool tells_of_telling(const Sentence& sentence) {
 /// Names in quotation marks, in the order they stand.
 std::vector<std::string> quoted_names(std::string_view text) {
     std::vector<std::string> names;
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> pairs = {{{"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}, {"‘", "’"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> pairs = {
+        {{"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}, {"‘", "’"}}};
     for (const auto& pair : pairs) {
         for (auto at = text.find(pair.first); at != std::string_view::npos;) {
             const auto end = text.find(pair.second, at + pair.first.size());
@@ -54,7 +64,9 @@ std::string name_behind(std::string_view text, std::size_t at) {
     const auto where = rest.find(names.front());
     const std::string between = lower_case(rest.substr(0, where));
     for (const Word& word : words_of(between)) {
-        if (!is_one_of(word.small, {"titled", "called", "entitled", "named", "betitelt", "genannt", "intitulé", "intitulée", "title", "titel"})) return "";
+        if (!is_one_of(word.small, {"titled", "called", "entitled", "named", "betitelt", "genannt", "intitulé",
+                                    "intitulée", "title", "titel"}))
+            return "";
     }
     return names.front();
 }
@@ -86,10 +98,15 @@ private:
             const std::size_t k = i - back;
             if (!sentence.joined(k)) break;
             const std::string& small = words[k].small;
-            if (const auto found = ordinal_word(small); found && !ordinal && !(words[k].capital && unit.unit == Unit::part)) ordinal = found;
-            else if (const auto count = number_word(small); count && !number) number = count;
-            else if (!adjective && !ordinal && !is_common_word(small) && !words[k].capital && !number) adjective = true;
-            else break;
+            if (const auto found = ordinal_word(small);
+                found && !ordinal && !(words[k].capital && unit.unit == Unit::part))
+                ordinal = found;
+            else if (const auto count = number_word(small); count && !number)
+                number = count;
+            else if (!adjective && !ordinal && !is_common_word(small) && !words[k].capital && !number)
+                adjective = true;
+            else
+                break;
             head = k;
         }
         // German writes `die ersten drei Akte`; French `les trois premiers actes`: both orders are read alike.
@@ -100,9 +117,12 @@ private:
             if (number && *number > 11) return false;
             ActMention mention{unit.unit, *ordinal, *ordinal, sentence.paragraph, sentence.number, false, false, ""};
             if (number) {
-                if (*ordinal == 1) mention.last = count;
-                else if (*ordinal == -1) mention.first = -count;
-                else return false;
+                if (*ordinal == 1)
+                    mention.last = count;
+                else if (*ordinal == -1)
+                    mention.first = -count;
+                else
+                    return false;
             }
             if (is_none_of_films(sentence, i)) return true;
             mention.name = name_behind(sentence.text, words[i].end);
@@ -111,7 +131,9 @@ private:
         }
         if (!number || *number < 2) return false;
         const bool hyphened = head + 1 <= i && !unit.plural;  // `five-act structure`
-        if (!unit.plural && !(hyphened && words[i].begin == words[i - 1].end + 1 && sentence.text[words[i - 1].end] == '-')) return false;
+        if (!unit.plural &&
+            !(hyphened && words[i].begin == words[i - 1].end + 1 && sentence.text[words[i - 1].end] == '-'))
+            return false;
         count_units(sentence, head, i, *number, unit.unit, hyphened);
         return true;
     }
@@ -120,26 +142,40 @@ private:
     static bool is_none_of_films(const Sentence& sentence, std::size_t i) {
         if (!is_one_of(sentence.small(i + 1), {"of", "von", "des", "de", "du", "d'"})) return false;
         for (std::size_t k = i + 2; k < std::min(sentence.words.size(), i + 6); ++k) {
-            if (is_one_of(sentence.words[k].small, {"book", "novel", "series", "season", "play", "trilogy", "saga", "career", "life", "century", "year", "day", "war", "buches", "romans", "serie", "trilogie", "livre", "roman", "série", "pièce", "siècle", "interview", "hour", "kindness", "defiance", "violence", "love", "faith"})) return true;
+            if (is_one_of(sentence.words[k].small,
+                          {"book",     "novel",    "series",   "season", "play",  "trilogy", "saga",      "career",
+                           "life",     "century",  "year",     "day",    "war",   "buches",  "romans",    "serie",
+                           "trilogie", "livre",    "roman",    "série",  "pièce", "siècle",  "interview", "hour",
+                           "kindness", "defiance", "violence", "love",   "faith"}))
+                return true;
         }
         return false;
     }
 
     void count_units(const Sentence& sentence, std::size_t head, std::size_t i, int number, Unit unit, bool hyphened) {
         const std::string before = head > 0 ? sentence.small(head - 1) : "";
-        if (is_one_of(before, {"these", "those", "diese", "diesen", "ces", "other", "all", "last", "next", "previous"})) return;
+        if (is_one_of(before, {"these", "those", "diese", "diesen", "ces", "other", "all", "last", "next", "previous"}))
+            return;
         ActCount count{unit, number, 0, {}};
         const std::string further = head > 1 ? sentence.small(head - 2) : "";
-        if (is_one_of(before, {"in", "into", "of", "over", "across", "its", "has", "through", "with", "auf", "aus", "mit", "über", "en", "sur", "de", "ses", "seine", "seinen"}) || is_one_of(further, {"in", "into", "of", "its", "aus", "en"})) count.score += 2;
+        if (is_one_of(before, {"in", "into", "of", "over", "across", "its", "has", "through", "with", "auf", "aus",
+                               "mit", "über", "en", "sur", "de", "ses", "seine", "seinen"}) ||
+            is_one_of(further, {"in", "into", "of", "its", "aus", "en"}))
+            count.score += 2;
         // `the film's four acts`.
         if (before.ends_with("'s")) count.score += 2;
         if (tells_of_telling(sentence)) count.score += 2;
         if (unit == Unit::act || unit == Unit::chapter) count.score += 1;
-        if (hyphened && is_one_of(sentence.small(i + 1), {"structure", "film", "drama", "story", "shape", "epic", "saga", "movie", "portrait"})) count.score += 2;
+        if (hyphened && is_one_of(sentence.small(i + 1), {"structure", "film", "drama", "story", "shape", "epic",
+                                                          "saga", "movie", "portrait"}))
+            count.score += 2;
         if (is_none_of_films(sentence, i)) count.score -= 4;
         for (const Word& word : sentence.words) {
-            if (is_one_of(word.small, {"interview", "season", "seasons", "trilogy", "series", "book", "novel", "buch", "roman", "staffel", "saison", "livre", "harmony", "singing", "speaking"})) count.score -= 3;
-            if (is_one_of(word.small, {"film", "movie", "story", "picture", "drama", "it", "er", "il"})) count.score += count.score < 4 ? 1 : 0;
+            if (is_one_of(word.small, {"interview", "season", "seasons", "trilogy", "series", "book", "novel", "buch",
+                                       "roman", "staffel", "saison", "livre", "harmony", "singing", "speaking"}))
+                count.score -= 3;
+            if (is_one_of(word.small, {"film", "movie", "story", "picture", "drama", "it", "er", "il"}))
+                count.score += count.score < 4 ? 1 : 0;
         }
         std::vector<std::string> names = quoted_names(sentence.text.substr(sentence.words[i].end));
         if (static_cast<int>(names.size()) == number) {
@@ -159,7 +195,8 @@ private:
         if (!number) number = number_word(words[i + 1].small);
         if (!number || (!words[i].capital && unit.unit == Unit::part)) return;
         if (unit.plural && !is_one_of(words[i].small, {"kapitel"})) return;
-        ActMention mention{unit.unit, *number, *number, sentence.paragraph, sentence.number, false, false, name_behind(sentence.text, words[i + 1].end)};
+        ActMention mention{unit.unit,       *number, *number, sentence.paragraph,
+                           sentence.number, false,   false,   name_behind(sentence.text, words[i + 1].end)};
         m_out.mentions.push_back(std::move(mention));
     }
 
@@ -167,7 +204,9 @@ private:
     void elided(const Sentence& sentence, std::size_t i) {
         const auto& words = sentence.words;
         const auto ordinal = ordinal_word(words[i].small);
-        if (!ordinal || i == 0 || !is_one_of(words[i - 1].small, {"the", "die", "der", "das", "le", "la", "les", "its"})) return;
+        if (!ordinal || i == 0 ||
+            !is_one_of(words[i - 1].small, {"the", "die", "der", "das", "le", "la", "les", "its"}))
+            return;
         const std::string next = sentence.small(i + 1);
         const auto number = number_word(next);
         ActMention mention{Unit::act, *ordinal, *ordinal, sentence.paragraph, sentence.number, false, true, ""};
@@ -175,10 +214,13 @@ private:
             if (unit_word(sentence.small(i + 2)) || unit_word(sentence.small(i + 3))) return;
             // `the first two minutes` are none.
             const std::string behind = sentence.small(i + 2);
-            const bool noun = i + 2 < words.size() && sentence.joined(i + 1) && !is_common_word(behind) && !is_verb(behind);
+            const bool noun =
+                i + 2 < words.size() && sentence.joined(i + 1) && !is_common_word(behind) && !is_verb(behind);
             if (noun) return;
-            if (*ordinal == 1) mention.last = *number;
-            else mention.first = -*number;
+            if (*ordinal == 1)
+                mention.last = *number;
+            else
+                mention.first = -*number;
         } else if (!is_verb(next) && !closes(sentence, i)) {
             return;
         }
@@ -186,8 +228,15 @@ private:
         m_out.mentions.push_back(std::move(mention));
     }
     static bool is_verb(std::string_view small) {
-        return is_one_of(small, {"is", "are", "was", "were", "has", "have", "follows", "follow", "takes", "take", "goes", "go", "opens", "begins", "finds", "find", "ends", "turns", "turn", "brings", "bring", "sees", "gives", "give", "belongs", "belong", "moves", "plays", "shows", "slows", "slow", "burns", "starts", "leaves", "lets",
-                                 "ist", "sind", "zeigt", "zeigen", "beginnt", "beginnen", "folgt", "folgen", "führt", "führen", "spielt", "gehört", "gehören", "erzählt", "erzählen", "bringt", "endet", "est", "sont", "suit", "suivent", "montre", "montrent", "raconte", "racontent", "commence", "ouvre", "mène", "a", "ont", "se", "s"});
+        return is_one_of(
+            small, {"is",     "are",     "was",     "were",     "has",      "have",      "follows",  "follow", "takes",
+                    "take",   "goes",    "go",      "opens",    "begins",   "finds",     "find",     "ends",   "turns",
+                    "turn",   "brings",  "bring",   "sees",     "gives",    "give",      "belongs",  "belong", "moves",
+                    "plays",  "shows",   "slows",   "slow",     "burns",    "starts",    "leaves",   "lets",   "ist",
+                    "sind",   "zeigt",   "zeigen",  "beginnt",  "beginnen", "folgt",     "folgen",   "führt",  "führen",
+                    "spielt", "gehört",  "gehören", "erzählt",  "erzählen", "bringt",    "endet",    "est",    "sont",
+                    "suit",   "suivent", "montre",  "montrent", "raconte",  "racontent", "commence", "ouvre",  "mène",
+                    "a",      "ont",     "se",      "s"});
     }
     static bool closes(const Sentence& sentence, std::size_t i) {
         const auto end = sentence.words[i].end;
@@ -209,11 +258,17 @@ std::optional<ActMention> heading_mention(std::string_view text, std::size_t par
         if (!number) number = number_word(words[1].small);
         mention.unit = unit->unit;
         used = 2;
-    } else if (const auto ordinal = ordinal_word(words[0].small); ordinal && words.size() > 1 && unit_word(words[1].small)) {
+    } else if (const auto ordinal = ordinal_word(words[0].small);
+               ordinal && words.size() > 1 && unit_word(words[1].small)) {
         number = *ordinal;
         mention.unit = unit_word(words[1].small)->unit;
         used = 2;
-    } else if (const auto roman = roman_number(words[0].of(text)); roman && (words.size() == 1 || (words[0].end < text.size() && std::string_view(".:)–—- ").find(text[words[0].end]) != std::string_view::npos && text[words[0].end] != ' ') || text.substr(words[0].end).starts_with(" –") || text.substr(words[0].end).starts_with(" —"))) {
+    } else if (const auto roman = roman_number(words[0].of(text));
+               roman && (words.size() == 1 ||
+                         (words[0].end < text.size() &&
+                          std::string_view(".:)–—- ").find(text[words[0].end]) != std::string_view::npos &&
+                          text[words[0].end] != ' ') ||
+                         text.substr(words[0].end).starts_with(" –") || text.substr(words[0].end).starts_with(" —"))) {
         number = roman;
         used = 1;
         mention.unit = Unit::part;
@@ -237,7 +292,8 @@ std::optional<ActMention> heading_mention(std::string_view text, std::size_t par
 
 }  // namespace
 
-ActMentions find_act_mentions(const std::vector<Paragraph>& paragraphs, const std::vector<std::vector<Stretch>>& sentences) {
+ActMentions find_act_mentions(const std::vector<Paragraph>& paragraphs,
+                              const std::vector<std::vector<Stretch>>& sentences) {
     ActMentions out;
     Finder finder(out);
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {

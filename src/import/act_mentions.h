@@ -15,7 +15,8 @@ namespace foyer::importing {
 struct ActCount {
     Unit unit = Unit::act;
     int count = 0;
-    int score = 0;  ///< a verb of telling 2, `in` or its like 2, acts or chapters 1; things that are no part of a film -4
+    int score =
+        0;  ///< a verb of telling 2, `in` or its like 2, acts or chapters 1; things that are no part of a film -4
     std::vector<std::string> names;  ///< where as many names in quotation marks follow
 };
 
@@ -33,6 +34,7 @@ struct ActMentions {
     std::vector<ActMention> mentions;
 };
 
-ActMentions find_act_mentions(const std::vector<Paragraph>& paragraphs, const std::vector<std::vector<Stretch>>& sentences);
+ActMentions find_act_mentions(const std::vector<Paragraph>& paragraphs,
+                              const std::vector<std::vector<Stretch>>& sentences);
 
 }  // namespace foyer::importing

@@ -1,10 +1,11 @@
 // Acts: a stated structure gives as many as it states, each with what the text says of it.
 //
 // How many: the count with the highest score, from 3 points; else parts that are headed one behind another; else `the
-// first three … the final two`; else ordinals that run from the first to the last; else both halves. Whose words: each act
-// takes the mention that speaks of the fewest acts besides. Acts that share a mention share its paragraph, and the sentences
-// that follow there, dealt in their order. Intensity is the mean loudness of the words that have one (loudness.cpp), with
-// one at 0.5 added, which keeps a single word from deciding: 0 is silence, 1 as loud as a film gets.
+// first three … the final two`; else ordinals that run from the first to the last; else both halves. Whose words: each
+// act takes the mention that speaks of the fewest acts besides. Acts that share a mention share its paragraph, and the
+// sentences that follow there, dealt in their order. Intensity is the mean loudness of the words that have one
+// (loudness.cpp), with one at 0.5 added, which keeps a single word from deciding: 0 is silence, 1 as loud as a film
+// gets.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,7 +22,7 @@
 namespace foyer::importing {
 namespace {
 
-constexpr int most_acts = 12;               // what the format keeps
+constexpr int most_acts = 12;  // what the format keeps
 constexpr int enough_score = 3;
 constexpr std::size_t longest_summary = 120;  // characters: what stands well under an act's title
 
@@ -48,13 +49,16 @@ int run_of(const std::vector<ActMention>& mentions, Unit unit, bool headings, bo
 Structure structure_of(const ActMentions& found) {
     const ActCount* best = nullptr;
     for (const ActCount& count : found.counts) {
-        if (count.count >= 2 && count.count <= most_acts && count.score >= enough_score && (!best || count.score > best->score)) best = &count;
+        if (count.count >= 2 && count.count <= most_acts && count.score >= enough_score &&
+            (!best || count.score > best->score))
+            best = &count;
     }
     constexpr std::array units = {Unit::act, Unit::chapter, Unit::part, Unit::movement, Unit::scene};
     for (const Unit unit : units) {
         bool closed = false;
         const int run = run_of(found.mentions, unit, true, closed);
-        if (run >= 2 && run <= most_acts && (!best || best->count == run)) return {unit, run, "headings in the text", best ? best->names : std::vector<std::string>{}};
+        if (run >= 2 && run <= most_acts && (!best || best->count == run))
+            return {unit, run, "headings in the text", best ? best->names : std::vector<std::string>{}};
     }
     if (best) return {best->unit, best->count, fmt::format("the text states {}", best->count), best->names};
     for (const Unit unit : units) {
@@ -64,7 +68,9 @@ Structure structure_of(const ActMentions& found) {
             if (mention.first == 1 && mention.last > 1) from_start = std::max(from_start, mention.last);
             if (mention.first < -1) from_end = std::max(from_end, -mention.first);
         }
-        if (from_start >= 2 && from_end >= 1 && from_start + from_end <= most_acts) return {unit, from_start + from_end, fmt::format("the first {} and the final {}", from_start, from_end), {}};
+        if (from_start >= 2 && from_end >= 1 && from_start + from_end <= most_acts)
+            return {
+                unit, from_start + from_end, fmt::format("the first {} and the final {}", from_start, from_end), {}};
     }
     for (const Unit unit : units) {
         if (unit == Unit::scene) continue;
@@ -98,9 +104,13 @@ std::pair<int, int> range_of(const ActMention& mention, const Structure& structu
 /// A comma in front of these parts clauses; one in a list of things does not.
 bool opens_clause(std::string_view rest) {
     const std::string word = lower_case(rest.substr(0, rest.find_first_of(" ,.;")));
-    static constexpr std::array<std::string_view, 34> openers = {"as", "which", "who", "whose", "while", "with", "but", "where", "when", "before", "after", "until", "because", "though", "although", "so", "then",
-                                                                "der", "die", "das", "während", "wobei", "aber", "bis", "weil", "als", "wenn", "qui", "où", "tandis", "mais", "dont", "avant", "jusqu'à"};
-    return std::find(openers.begin(), openers.end(), word) != openers.end() || (word.size() > 5 && word.ends_with("ing"));
+    static constexpr std::array<std::string_view, 34> openers = {
+        "as",     "which", "who",     "whose",   "while",  "with",     "but",    "where", "when",
+        "before", "after", "until",   "because", "though", "although", "so",     "then",  "der",
+        "die",    "das",   "während", "wobei",   "aber",   "bis",      "weil",   "als",   "wenn",
+        "qui",    "où",    "tandis",  "mais",    "dont",   "avant",    "jusqu'à"};
+    return std::find(openers.begin(), openers.end(), word) != openers.end() ||
+           (word.size() > 5 && word.ends_with("ing"));
 }
 
 /// The source's words, cut at a clause where the sentence is long.
@@ -113,7 +123,8 @@ std::string summary_of(std::string_view sentence) {
         depth += sentence[i] == '(' ? 1 : sentence[i] == ')' ? -1 : 0;
         if (i < 36 || depth != 0) continue;
         const std::string_view rest = sentence.substr(i);
-        const bool mark = rest.starts_with("; ") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with("—") || rest.starts_with(": ");
+        const bool mark = rest.starts_with("; ") || rest.starts_with(" – ") || rest.starts_with(" — ") ||
+                          rest.starts_with("—") || rest.starts_with(": ");
         if (mark || (rest.starts_with(", ") && opens_clause(rest.substr(2)))) best = i;
     }
     if (best > 0) return std::string(sentence.substr(0, best));
@@ -168,7 +179,8 @@ struct Passage {
 
 class ActMaker {
 public:
-    ActMaker(Work& work, const Structure& structure, const ActMentions& found, const std::vector<std::vector<Stretch>>& sentences)
+    ActMaker(Work& work, const Structure& structure, const ActMentions& found,
+             const std::vector<std::vector<Stretch>>& sentences)
         : m_work(work), m_structure(structure), m_found(found), m_sentences(sentences) {}
 
     void make() {
@@ -176,25 +188,34 @@ public:
         for (int number = 1; number <= m_structure.count; ++number) {
             const Passage& passage = passages[static_cast<std::size_t>(number - 1)];
             Act act;
-            if (static_cast<int>(m_structure.names.size()) == m_structure.count) act.title = m_structure.names[static_cast<std::size_t>(number - 1)];
+            if (static_cast<int>(m_structure.names.size()) == m_structure.count)
+                act.title = m_structure.names[static_cast<std::size_t>(number - 1)];
             if (passage.mention) {
-                const std::vector<std::string> words = passage.mention->heading ? section(*passage.mention) : dealt(passage, number);
+                const std::vector<std::string> words =
+                    passage.mention->heading ? section(*passage.mention) : dealt(passage, number);
                 if (!passage.mention->name.empty()) act.title = passage.mention->name;
                 std::string all;
                 for (const std::string& sentence : words) all += sentence + " ";
                 if (!words.empty()) act.summary = summary_of(words.front());
                 act.intensity = intensity_of(all);
-                const std::size_t paragraph = std::min(passage.mention->paragraph + (passage.mention->heading ? 1 : 0), m_work.review.paragraphs.size() - 1);
+                const std::size_t paragraph = std::min(passage.mention->paragraph + (passage.mention->heading ? 1 : 0),
+                                                       m_work.review.paragraphs.size() - 1);
                 act.begins = opening_of(m_work.review.paragraphs, paragraph);
                 act.paragraph = static_cast<int>(paragraph);
             }
             // A name given in any mention of this act alone.
             for (const ActMention& mention : m_found.mentions) {
-                if (act.title.empty() && !mention.name.empty() && range_of(mention, m_structure) == std::pair{number, number}) act.title = mention.name;
+                if (act.title.empty() && !mention.name.empty() &&
+                    range_of(mention, m_structure) == std::pair{number, number})
+                    act.title = mention.name;
             }
             if (act.title.empty()) act.title = untitled(m_work.language, number);
-            m_work.find(fmt::format("acts.{}", number), fmt::format("{}, intensity {}: {}", act.title, act.intensity, act.summary.empty() ? "the text says nothing of it" : act.summary), act.paragraph ? m_work.review.paragraphs[static_cast<std::size_t>(*act.paragraph)].place.line : 0,
-                        passage.mention ? Sure::likely : Sure::guess, m_structure.how);
+            m_work.find(
+                fmt::format("acts.{}", number),
+                fmt::format("{}, intensity {}: {}", act.title, act.intensity,
+                            act.summary.empty() ? "the text says nothing of it" : act.summary),
+                act.paragraph ? m_work.review.paragraphs[static_cast<std::size_t>(*act.paragraph)].place.line : 0,
+                passage.mention ? Sure::likely : Sure::guess, m_structure.how);
             m_work.review.acts.push_back(std::move(act));
         }
     }
@@ -222,7 +243,8 @@ private:
     /// The sentences under a heading, up to the next.
     std::vector<std::string> section(const ActMention& mention) const {
         std::vector<std::string> words;
-        for (std::size_t p = mention.paragraph + 1; p < m_work.review.paragraphs.size() && m_work.review.paragraphs[p].kind == ParagraphKind::body; ++p) {
+        for (std::size_t p = mention.paragraph + 1;
+             p < m_work.review.paragraphs.size() && m_work.review.paragraphs[p].kind == ParagraphKind::body; ++p) {
             const std::string text = plain_text(m_work.review.paragraphs[p].text);
             for (const Stretch& sentence : m_sentences[p]) words.emplace_back(sentence.of(text));
         }
@@ -250,8 +272,10 @@ private:
             }
             all.emplace_back(m_sentences[paragraph][s].of(text));
         }
-        const auto sharers = static_cast<std::size_t>(passage.last - passage.first + 1), mine = static_cast<std::size_t>(number - passage.first);
-        const std::size_t begin = mine * all.size() / sharers, end = std::max(begin + 1, (mine + 1) * all.size() / sharers);
+        const auto sharers = static_cast<std::size_t>(passage.last - passage.first + 1),
+                   mine = static_cast<std::size_t>(number - passage.first);
+        const std::size_t begin = mine * all.size() / sharers,
+                          end = std::max(begin + 1, (mine + 1) * all.size() / sharers);
         std::vector<std::string> words;
         for (std::size_t s = begin; s < std::min(end, all.size()); ++s) words.push_back(all[s]);
         return words;
@@ -267,12 +291,15 @@ private:
 
 void find_acts(Work& work) {
     std::vector<std::vector<Stretch>> sentences;
-    for (const Paragraph& paragraph : work.review.paragraphs) sentences.push_back(paragraph.kind == ParagraphKind::body ? sentences_of(plain_text(paragraph.text)) : std::vector<Stretch>{});
+    for (const Paragraph& paragraph : work.review.paragraphs)
+        sentences.push_back(paragraph.kind == ParagraphKind::body ? sentences_of(plain_text(paragraph.text))
+                                                                  : std::vector<Stretch>{});
     const ActMentions found = find_act_mentions(work.review.paragraphs, sentences);
     const Structure structure = structure_of(found);
     if (structure.count == 0) return;
     ActMaker(work, structure, found, sentences).make();
-    work.checks.push_back(fmt::format("{} acts, as {}: see whether their intensities sound right.", structure.count, structure.how));
+    work.checks.push_back(
+        fmt::format("{} acts, as {}: see whether their intensities sound right.", structure.count, structure.how));
 }
 
 }  // namespace foyer::importing

@@ -34,20 +34,27 @@ std::string sender_of(std::string_view value) {
     return name.find('@') == std::string::npos ? name : "";
 }
 
-bool is_address(std::string_view value) { return value.find("://") != std::string_view::npos || value.find('@') != std::string_view::npos || value.empty() || value.size() > 80; }
+bool is_address(std::string_view value) {
+    return value.find("://") != std::string_view::npos || value.find('@') != std::string_view::npos || value.empty() ||
+           value.size() > 80;
+}
 
 std::vector<Author> authors(const Work& work) {
     std::vector<Author> found;
     for (const Statement& stated : work.document.stated) {
-        if (stated.key == "author" || stated.key == "byline" || stated.key == "article:author" || stated.key == "item author" || stated.key == "dc.creator") {
+        if (stated.key == "author" || stated.key == "byline" || stated.key == "article:author" ||
+            stated.key == "item author" || stated.key == "dc.creator") {
             std::string value = stated.value;
-            if (const auto label = label_at(lower_case(value)); label && label->label == Label::byline) value = std::string(trimmed(std::string_view(value).substr(label->length)));
-            if (!is_address(value) && lower_case(value) != "admin") found.push_back({value, stated.line, 4, "stated by the source"});
+            if (const auto label = label_at(lower_case(value)); label && label->label == Label::byline)
+                value = std::string(trimmed(std::string_view(value).substr(label->length)));
+            if (!is_address(value) && lower_case(value) != "admin")
+                found.push_back({value, stated.line, 4, "stated by the source"});
         }
         if (stated.key == "mail from" || stated.key == "mail von" || stated.key == "mail de") {
             const std::string name = sender_of(stated.value);
             // The first head is that of who passed the mail on; the last is that of who wrote it.
-            if (!name.empty()) found.push_back({name, stated.line, 3 + 0.1 * static_cast<double>(found.size()), "the mail's sender"});
+            if (!name.empty())
+                found.push_back({name, stated.line, 3 + 0.1 * static_cast<double>(found.size()), "the mail's sender"});
         }
     }
     const auto& blocks = work.document.blocks;
@@ -70,8 +77,11 @@ std::vector<Author> authors(const Work& work) {
                 const auto at = words.rfind(joint);
                 if (at == std::string_view::npos) continue;
                 const auto name = name_at(words, at + joint.size());
-                const bool film = lower_case(words.substr(0, at)).ends_with("film") || lower_case(words.substr(0, at)).ends_with("directed");
-                if (name && !film) found.push_back({author_of(words.substr(name->begin)), blocks[i].line, find_date(words) ? 4.5 : 2.5, "a byline", i});
+                const bool film = lower_case(words.substr(0, at)).ends_with("film") ||
+                                  lower_case(words.substr(0, at)).ends_with("directed");
+                if (name && !film)
+                    found.push_back({author_of(words.substr(name->begin)), blocks[i].line, find_date(words) ? 4.5 : 2.5,
+                                     "a byline", i});
             }
         }
         if (i >= first && i < end && !is_name(words)) continue;
@@ -86,17 +96,20 @@ std::vector<Author> authors(const Work& work) {
             found.push_back({std::string(signed_by), blocks[i].line, 3, "a name that closes the text", i});
             continue;
         }
-        const bool hint = blocks[i].hints.find(" byline ") != std::string::npos || blocks[i].hints.find(" author ") != std::string::npos;
+        const bool hint = blocks[i].hints.find(" byline ") != std::string::npos ||
+                          blocks[i].hints.find(" author ") != std::string::npos;
         const std::string_view before_mark = trimmed(name.substr(0, name.find_first_of("|,·/")));
         if (hint && is_name(before_mark)) {
             found.push_back({std::string(before_mark), blocks[i].line, 4, "the page calls it the author", i});
         } else if (is_name(name) && blocks[i].kind != BlockKind::item && word_count(name) <= 4) {
             double score = dashed ? 3 : i >= end ? 2 : 1.5;
             bool said_again = false;
-            for (std::size_t k = i + 1; k < std::min(blocks.size(), i + 4); ++k) said_again = said_again || blocks[k].words.starts_with(name);
+            for (std::size_t k = i + 1; k < std::min(blocks.size(), i + 4); ++k)
+                said_again = said_again || blocks[k].words.starts_with(name);
             if (said_again) score += 2;
             if (upper_case(name) == name && i < first) score -= 0.5;
-            found.push_back({std::string(name), blocks[i].line, score, i >= end || dashed ? "a name that closes the text" : "a name above the text", i});
+            found.push_back({std::string(name), blocks[i].line, score,
+                             i >= end || dashed ? "a name that closes the text" : "a name above the text", i});
         }
     }
     return found;
@@ -107,7 +120,10 @@ bool tells_of_author(std::string_view words, std::string_view name) {
     const auto at = words.find(name);
     // A note may use the surname alone once the name has been said; it is looked for near the head.
     if (at == std::string_view::npos || at > 60) return false;
-    for (const std::string_view verb : {" is ", " writes ", " lives ", " covers ", " has ", " works ", " reviews ", " edits ", " teaches ", " ist ", " schreibt ", " lebt ", " arbeitet ", " est ", " écrit ", " vit ", " collabore ", " enseigne ", " dirige ", " leitet "}) {
+    for (const std::string_view verb :
+         {" is ",    " writes ",  " lives ",     " covers ",   " has ",    " works ",    " reviews ",
+          " edits ", " teaches ", " ist ",       " schreibt ", " lebt ",   " arbeitet ", " est ",
+          " écrit ", " vit ",     " collabore ", " enseigne ", " dirige ", " leitet "}) {
         const auto found = small.find(verb, at);
         if (found != std::string::npos && found < at + name.size() + 40) return true;
     }
@@ -132,10 +148,15 @@ void find_note(Work& work) {
     }
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool tail = bodies.size() > 1 && i >= bodies[bodies.size() - std::min<std::size_t>(2, bodies.size() - 1)];
-        const bool around = work.became[i].empty() && (work.sorted[i].role == Role::around || (work.sorted[i].role == Role::furniture && blocks[i].region != Region::comments)) && word_count(blocks[i].words) >= 5;
+        const bool around = work.became[i].empty() &&
+                            (work.sorted[i].role == Role::around ||
+                             (work.sorted[i].role == Role::furniture && blocks[i].region != Region::comments)) &&
+                            word_count(blocks[i].words) >= 5;
         if (!around && !(tail && work.sorted[i].role == Role::body)) continue;
-        if (blocks[i].region == Region::biography && word_count(blocks[i].words) >= 5) return take_note(work, i, Sure::sure, "the page calls it a biography");
-        if (!name.empty() && tells_of_author(blocks[i].words, name) && (i > work.first_body() || !work.is_body(i))) return take_note(work, i, Sure::likely, "it tells of the author");
+        if (blocks[i].region == Region::biography && word_count(blocks[i].words) >= 5)
+            return take_note(work, i, Sure::sure, "the page calls it a biography");
+        if (!name.empty() && tells_of_author(blocks[i].words, name) && (i > work.first_body() || !work.is_body(i)))
+            return take_note(work, i, Sure::likely, "it tells of the author");
     }
 }
 
@@ -151,7 +172,10 @@ void author_from_note(Work& work) {
     if (!name || word_count(block.words) > 60 || !tells_of_author(block.words, name->of(block.words))) return;
     const std::string small = lower_case(block.words);
     bool writes = false;
-    for (const std::string_view word : {"writes", "critic", "journalist", "writer", "reviews", "editor", "schreibt", "kritiker", "kritikerin", "redakteur", "redakteurin", "journalistin", "critique", "journaliste", "écrit", "rédacteur", "rédactrice"}) writes = writes || holds_words(small, word);
+    for (const std::string_view word :
+         {"writes", "critic", "journalist", "writer", "reviews", "editor", "schreibt", "kritiker", "kritikerin",
+          "redakteur", "redakteurin", "journalistin", "critique", "journaliste", "écrit", "rédacteur", "rédactrice"})
+        writes = writes || holds_words(small, word);
     // Somebody of the film is spoken of earlier; the author is not.
     if (!writes || count_in_body(work, name->of(block.words), 2) > 1) return;
     work.review.byline = std::string(name->of(block.words));
@@ -162,7 +186,9 @@ void find_author(Work& work) {
     const std::vector<Author> found = authors(work);
     const Author* best = nullptr;
     for (const Author& author : found) {
-        if (author.name == work.review.film.director || author.name == plain_text(work.review.headline) || author.name == work.review.film.title) continue;
+        if (author.name == work.review.film.director || author.name == plain_text(work.review.headline) ||
+            author.name == work.review.film.title)
+            continue;
         if (!best || author.score > best->score) best = &author;
     }
     if (best && best->score >= 1.5) {
@@ -175,7 +201,8 @@ void find_author(Work& work) {
         // Names in capitals are the page's way, not the person's; small letters elsewhere give them as they are.
         if (upper_case(best->name) == best->name) {
             for (const Author& author : found) {
-                if (lower_case(author.name) == lower_case(best->name) && author.name != best->name) work.review.byline = author.name;
+                if (lower_case(author.name) == lower_case(best->name) && author.name != best->name)
+                    work.review.byline = author.name;
             }
         }
     } else {

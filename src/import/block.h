@@ -1,4 +1,5 @@
-// A source as blocks: what the readers of plain text, HTML and Markdown make, and what is sorted and searched afterwards.
+// A source as blocks: what the readers of plain text, HTML and Markdown make, and what is sorted and searched
+// afterwards.
 #pragma once
 
 #include <string>
@@ -24,7 +25,8 @@ struct Block {
     double linked = 0;  ///< share of its characters that are links
 };
 
-/// What the source says outside its text: `author` in a page's head, `From` above a mail, `title` above a Markdown text.
+/// What the source says outside its text: `author` in a page's head, `From` above a mail, `title` above a Markdown
+/// text.
 struct Statement {
     std::string key;  ///< in small letters
     std::string value;

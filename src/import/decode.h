@@ -14,8 +14,8 @@ struct Decoded {
     int replaced = 0;      ///< characters that could not be read and are U+FFFD
 };
 
-/// By its mark of byte order, by what it holds, or by what the page says of itself. Fails, in words that follow a file's
-/// name, where the bytes are no text or hold no words.
+/// By its mark of byte order, by what it holds, or by what the page says of itself. Fails, in words that follow a
+/// file's name, where the bytes are no text or hold no words.
 Result<Decoded> decode(std::string_view bytes);
 
 }  // namespace foyer::importing

@@ -14,12 +14,12 @@ namespace foyer::importing {
 struct Fact {
     Label label;
     std::string value;
-    bool named = true;  ///< a label stood in front; else it was told by its form
+    bool named = true;    ///< a label stood in front; else it was told by its form
     std::string written;  ///< with its label
 };
 
-/// The labelled parts of a line, in their order; empty where it opens with no label. Parts are set off by `|`, `·`, `;`, by
-/// full stops, and by commas behind which a label stands.
+/// The labelled parts of a line, in their order; empty where it opens with no label. Parts are set off by `|`, `·`,
+/// `;`, by full stops, and by commas behind which a label stands.
 std::vector<Fact> labelled_facts(std::string_view line);
 
 /// Year, running time and director in brackets behind a title: `(dir. A. Name, 2021, 97 min)`.

@@ -19,25 +19,42 @@
 namespace foyer::importing {
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 bool parts_blocks(std::string_view name) {
-    return is_one_of(name, {"p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "figure", "figcaption", "table", "tr", "thead", "tbody", "caption",
-                            "dl", "dt", "header", "footer", "nav", "aside", "main", "form", "pre", "hr", "address", "center", "body", "html", "head", "title", "details", "summary", "fieldset", "dir", "menu"});
+    return is_one_of(name,
+                     {"p",     "div",     "section", "article",  "h1",         "h2",     "h3",         "h4",    "h5",
+                      "h6",    "li",      "ul",      "ol",       "blockquote", "figure", "figcaption", "table", "tr",
+                      "thead", "tbody",   "caption", "dl",       "dt",         "header", "footer",     "nav",   "aside",
+                      "main",  "form",    "pre",     "hr",       "address",    "center", "body",       "html",  "head",
+                      "title", "details", "summary", "fieldset", "dir",        "menu"});
 }
 
 bool is_unseen(std::string_view name) {
-    return is_one_of(name, {"script", "style", "noscript", "template", "svg", "iframe", "select", "option", "button", "textarea", "object", "canvas", "audio", "video", "math", "map"});
+    return is_one_of(name, {"script", "style", "noscript", "template", "svg", "iframe", "select", "option", "button",
+                            "textarea", "object", "canvas", "audio", "video", "math", "map"});
 }
 
 /// What an element's own words (class, id, role) say it is.
 Region region_of(const std::vector<std::string>& hints) {
     for (const std::string& word : hints) {
-        if (is_one_of(word, {"comment", "comments", "commentlist", "disqus", "respond", "replies", "kommentare", "commentaires"})) return Region::comments;
+        if (is_one_of(word, {"comment", "comments", "commentlist", "disqus", "respond", "replies", "kommentare",
+                             "commentaires"}))
+            return Region::comments;
         if (is_one_of(word, {"bio", "biography", "authorbox", "aboutauthor", "vcard"})) return Region::biography;
     }
     for (const std::string& word : hints) {
-        if (is_one_of(word, {"nav", "navigation", "menu", "navbar", "breadcrumb", "breadcrumbs", "share", "sharing", "sharedaddy", "social", "related", "cookie", "cookies", "consent", "newsletter", "subscribe", "subscription", "promo", "advert", "advertisement", "ads", "ad", "sidebar", "widget", "widgets", "footer", "tags", "taglist", "popular", "trending", "banner", "sponsored", "login", "pagination", "toolbar", "teaserlist", "recommended", "outbrain", "taboola", "complementary", "contentinfo", "search", "skip"})) {
+        if (is_one_of(
+                word,
+                {"nav",        "navigation",  "menu",         "navbar",    "breadcrumb",    "breadcrumbs",   "share",
+                 "sharing",    "sharedaddy",  "social",       "related",   "cookie",        "cookies",       "consent",
+                 "newsletter", "subscribe",   "subscription", "promo",     "advert",        "advertisement", "ads",
+                 "ad",         "sidebar",     "widget",       "widgets",   "footer",        "tags",          "taglist",
+                 "popular",    "trending",    "banner",       "sponsored", "login",         "pagination",    "toolbar",
+                 "teaserlist", "recommended", "outbrain",     "taboola",   "complementary", "contentinfo",   "search",
+                 "skip"})) {
             return Region::furniture;
         }
     }
@@ -46,10 +63,18 @@ Region region_of(const std::vector<std::string>& hints) {
 
 /// `%20` and its like in an address are characters of the file's name.
 std::string without_escapes(std::string_view address) {
-    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
+    const auto digit = [](char c) {
+        return c >= '0' && c <= '9'   ? c - '0'
+               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                      : -1;
+    };
     std::string out;
     for (std::size_t i = 0; i < address.size(); ++i) {
-        const int code = address[i] == '%' && i + 2 < address.size() && digit(address[i + 1]) >= 0 && digit(address[i + 2]) >= 0 ? digit(address[i + 1]) * 16 + digit(address[i + 2]) : 0;
+        const int code =
+            address[i] == '%' && i + 2 < address.size() && digit(address[i + 1]) >= 0 && digit(address[i + 2]) >= 0
+                ? digit(address[i + 1]) * 16 + digit(address[i + 2])
+                : 0;
         if (code < 0x20) {
             out += address[i];
         } else {
@@ -66,7 +91,8 @@ public:
     void set_context(xmlParserCtxtPtr context) { m_context = context; }
 
     void start(std::string_view name, const xmlChar** attributes) {
-        Open open{std::string(name), m_open.empty() ? Region::unknown : m_open.back().region, m_open.empty() ? std::string(" ") : m_open.back().hints, !m_open.empty() && m_open.back().unseen};
+        Open open{std::string(name), m_open.empty() ? Region::unknown : m_open.back().region,
+                  m_open.empty() ? std::string(" ") : m_open.back().hints, !m_open.empty() && m_open.back().unseen};
         const std::vector<std::string> own = note_attributes(name, attributes, open);
         if (is_one_of(name, {"nav", "aside", "footer", "form", "dialog"})) open.region = Region::furniture;
         const bool whole = is_one_of(name, {"html", "body", "main", "article"});
@@ -105,15 +131,18 @@ public:
         }
         if (!m_open.empty() && m_open.back().unseen) return;
         if (m_words.empty() && m_lines.empty() && !trimmed(text).empty()) {
-            const auto behind = std::count(text.begin() + static_cast<std::ptrdiff_t>(text.find_first_not_of(" \t\r\n")), text.end(), '\n');
+            const auto behind = std::count(
+                text.begin() + static_cast<std::ptrdiff_t>(text.find_first_not_of(" \t\r\n")), text.end(), '\n');
             m_started = std::max(1, line() - static_cast<int>(behind));
             m_kept = m_open.empty() ? Open{} : m_open.back();
         }
         // In `pre` the lines are the writer's.
         if (m_pre > 0) {
             for (const char& c : text) {
-                if (c == '\n') break_line();
-                else m_words.add(std::string_view(&c, 1), emphasis());
+                if (c == '\n')
+                    break_line();
+                else
+                    m_words.add(std::string_view(&c, 1), emphasis());
             }
             return;
         }
@@ -125,7 +154,8 @@ public:
 
     void finish() {
         flush();
-        if (!trimmed(m_title).empty()) m_document.stated.push_back({"page title", parsing::folded(m_title), m_title_line});
+        if (!trimmed(m_title).empty())
+            m_document.stated.push_back({"page title", parsing::folded(m_title), m_title_line});
     }
 
 private:
@@ -139,7 +169,9 @@ private:
     int line() const { return m_context ? xmlSAX2GetLineNumber(m_context) : 0; }
     Emphasis emphasis() const { return {.italic = m_italic > 0 && m_level == 0, .bold = m_bold > 0 && m_level == 0}; }
 
-    static std::string_view text_of(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
+    static std::string_view text_of(const xmlChar* text) {
+        return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
+    }
 
     std::vector<std::string> note_attributes(std::string_view name, const xmlChar** attributes, Open& open) {
         std::vector<std::string> own;
@@ -150,7 +182,9 @@ private:
             if (key == "class" || key == "id" || key == "role" || key == "rel") {
                 for (const Word& word : words_of(value.substr(0, 300))) own.push_back(word.small);
             }
-            if (key == "hidden" || (key == "aria-hidden" && value == "true" && name != "span") || (key == "style" && lower_case(value).find("display:none") != std::string::npos)) open.unseen = true;
+            if (key == "hidden" || (key == "aria-hidden" && value == "true" && name != "span") ||
+                (key == "style" && lower_case(value).find("display:none") != std::string::npos))
+                open.unseen = true;
             if (key == "itemprop") itemprop = lower_case(value);
             if (key == "content" || (key == "datetime" && content.empty())) content = value;
             if (key == "src" || (key == "data-src" && source.empty())) source = value;
@@ -162,11 +196,16 @@ private:
         for (const std::string& word : own) open.hints += word + " ";
         if (!itemprop.empty()) open.hints += itemprop + " ";
         if (name == "title" && m_title.empty()) m_title_line = line();
-        if (name == "meta" && !content.empty() && !(meta.empty() && itemprop.empty())) m_document.stated.push_back({meta.empty() ? "item " + itemprop : meta, parsing::folded(content), line()});
-        if (name == "time" && !content.empty() && !open.unseen && open.region != Region::furniture && open.region != Region::comments) m_document.stated.push_back({"time", parsing::folded(content), line()});
+        if (name == "meta" && !content.empty() && !(meta.empty() && itemprop.empty()))
+            m_document.stated.push_back({meta.empty() ? "item " + itemprop : meta, parsing::folded(content), line()});
+        if (name == "time" && !content.empty() && !open.unseen && open.region != Region::furniture &&
+            open.region != Region::comments)
+            m_document.stated.push_back({"time", parsing::folded(content), line()});
         if (name == "img") note_picture(source, alt, open);
         // Stars drawn as pictures say in words what they show.
-        const bool stars = std::any_of(own.begin(), own.end(), [](const std::string& word) { return is_one_of(word, {"rating", "stars", "score", "star"}); });
+        const bool stars = std::any_of(own.begin(), own.end(), [](const std::string& word) {
+            return is_one_of(word, {"rating", "stars", "score", "star"});
+        });
         if (stars) {
             for (const std::string* said : {&shown, &alt}) {
                 if (!said->empty()) m_document.stated.push_back({"rating", parsing::folded(*said), line()});
@@ -176,7 +215,8 @@ private:
     }
 
     void note_picture(const std::string& source, const std::string& alt, const Open& open) {
-        const bool apart = open.region == Region::furniture || open.region == Region::comments || open.region == Region::biography || open.region == Region::header;
+        const bool apart = open.region == Region::furniture || open.region == Region::comments ||
+                           open.region == Region::biography || open.region == Region::header;
         if (source.empty() || source.starts_with("data:") || apart || open.unseen) return;
         for (const std::string_view small : {" logo ", " icon ", " avatar ", " emoji ", " stars ", " rating "}) {
             if (open.hints.find(small) != std::string::npos) return;
@@ -200,8 +240,10 @@ private:
 
     void start_cell() {
         // The first cell of a row names what stands in the second.
-        if (!m_words.empty() && m_words.size() < 60) m_words.add(cell_is_named() ? " " : ": ", {});
-        else flush();
+        if (!m_words.empty() && m_words.size() < 60)
+            m_words.add(cell_is_named() ? " " : ": ", {});
+        else
+            flush();
     }
     bool cell_is_named() {  // the words are put back as they were
         RichText words = m_words.take();
@@ -210,9 +252,7 @@ private:
         return plain.ends_with(':') || plain.ends_with(',');
     }
 
-    void break_line() {
-        m_lines.push_back(m_words.take());
-    }
+    void break_line() { m_lines.push_back(m_words.take()); }
 
     /// Blocks of what was gathered: lines ended by `<br>` stay apart, unless a width broke them.
     void flush() {
@@ -230,7 +270,11 @@ private:
             block.hints = m_kept.hints;
             block.linked = linked;
             block.level = m_level;
-            block.kind = m_level > 0 ? BlockKind::heading : m_quote > 0 ? BlockKind::quote : m_caption > 0 ? BlockKind::caption : m_item > 0 ? BlockKind::item : BlockKind::paragraph;
+            block.kind = m_level > 0     ? BlockKind::heading
+                         : m_quote > 0   ? BlockKind::quote
+                         : m_caption > 0 ? BlockKind::caption
+                         : m_item > 0    ? BlockKind::item
+                                         : BlockKind::paragraph;
             m_document.blocks.push_back(std::move(block));
         };
         parsing::RichTextBuilder builder;
@@ -243,9 +287,12 @@ private:
             }
             const std::string words = plain_text(line);
             // A line that goes on in the next: it ends in no mark, and is as long as lines of old pages are.
-            const bool goes_on = !last.empty() && !ends_sentence(last) && last.size() > 50 && !label_at(lower_case(words));
-            if (!goes_on) put(builder.take());
-            else builder.space();
+            const bool goes_on =
+                !last.empty() && !ends_sentence(last) && last.size() > 50 && !label_at(lower_case(words));
+            if (!goes_on)
+                put(builder.take());
+            else
+                builder.space();
             for (const Span& span : line) builder.add(span.text, span.emphasis);
             last = words;
         }
@@ -260,7 +307,8 @@ private:
     std::vector<RichText> m_lines;
     std::string m_title;
     std::size_t m_linked = 0, m_size = 0;
-    int m_started = 0, m_level = 0, m_italic = 0, m_bold = 0, m_link = 0, m_quote = 0, m_item = 0, m_caption = 0, m_pre = 0, m_title_line = 0;
+    int m_started = 0, m_level = 0, m_italic = 0, m_bold = 0, m_link = 0, m_quote = 0, m_item = 0, m_caption = 0,
+        m_pre = 0, m_title_line = 0;
     bool m_in_title = false;
 };
 
@@ -270,15 +318,20 @@ std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*
 }  // namespace
 
 Result<Document> read_html(std::string_view text) {
-    if (nesting_of(text) > deepest_page) return Error{"elements stand in one another more than 400 deep; this is no page of text"};
+    if (nesting_of(text) > deepest_page)
+        return Error{"elements stand in one another more than 400 deep; this is no page of text"};
     if (text.size() > INT_MAX / 2) return Error{"the page is too large"};
     Document document;
     PageReader page(document);
     xmlSAXHandler handler = {};
     handler.initialized = 1;
-    handler.startElement = [](void* user, const xmlChar* name, const xmlChar** attributes) { reader(user).start(lower_case(view(name)), attributes); };
+    handler.startElement = [](void* user, const xmlChar* name, const xmlChar** attributes) {
+        reader(user).start(lower_case(view(name)), attributes);
+    };
     handler.endElement = [](void* user, const xmlChar* name) { reader(user).end(lower_case(view(name))); };
-    handler.characters = [](void* user, const xmlChar* words, int size) { reader(user).words({reinterpret_cast<const char*>(words), static_cast<std::size_t>(size)}); };
+    handler.characters = [](void* user, const xmlChar* words, int size) {
+        reader(user).words({reinterpret_cast<const char*>(words), static_cast<std::size_t>(size)});
+    };
     handler.ignorableWhitespace = handler.characters;
     handler.getEntity = [](void*, const xmlChar*) -> xmlEntityPtr { return nullptr; };
     const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> context(
@@ -291,8 +344,10 @@ Result<Document> read_html(std::string_view text) {
     context->sax = &handler;
     context->userData = &page;
     page.set_context(context.get());
-    htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-    if (xmlCharEncodingHandlerPtr encoding = xmlFindCharEncodingHandler("UTF-8")) xmlSwitchToEncoding(context.get(), encoding);
+    htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                          HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+    if (xmlCharEncodingHandlerPtr encoding = xmlFindCharEncodingHandler("UTF-8"))
+        xmlSwitchToEncoding(context.get(), encoding);
     htmlParseDocument(context.get());
     page.finish();
     return document;

@@ -11,10 +11,13 @@ namespace {
 
 // Without an end of their own, or with one that may be left out.
 constexpr std::array<std::string_view, 33> without_level = {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd",
-    "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "html", "body", "head", "basefont", "frame", "isindex"};
+    "area",   "base",  "br",       "col",    "embed",    "hr",   "img",  "input", "link",     "meta",  "param",
+    "source", "track", "wbr",      "p",      "li",       "dt",   "dd",   "tr",    "td",       "th",    "thead",
+    "tbody",  "tfoot", "colgroup", "option", "optgroup", "html", "body", "head",  "basefont", "frame", "isindex"};
 
-bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':'; }
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':';
+}
 
 }  // namespace
 
@@ -33,7 +36,8 @@ int nesting_of(std::string_view html) {
         const std::size_t begin = i;
         while (i < html.size() && is_name_character(html[i])) ++i;
         const std::string name = lower_case(html.substr(begin, std::min<std::size_t>(i - begin, 32)));
-        if (name.empty() || std::find(without_level.begin(), without_level.end(), name) != without_level.end()) continue;
+        if (name.empty() || std::find(without_level.begin(), without_level.end(), name) != without_level.end())
+            continue;
         if (closing) {
             depth = std::max(0, depth - 1);
             continue;

@@ -35,7 +35,9 @@ std::size_t count_in_body(const Work& work, std::string_view words, std::size_t 
     for (std::size_t i = 0; i < work.document.blocks.size() && count < enough; ++i) {
         if (!work.is_body(i)) continue;
         const std::string& text = work.document.blocks[i].words;
-        for (auto at = text.find(words); at != std::string::npos && count < enough; at = text.find(words, at + words.size())) ++count;
+        for (auto at = text.find(words); at != std::string::npos && count < enough;
+             at = text.find(words, at + words.size()))
+            ++count;
     }
     return count;
 }
@@ -46,7 +48,9 @@ std::string language_tag(const Document& document, Language language) {
     std::string tag = document.lang.substr(0, document.lang.find_first_of(" ,;"));
     std::replace(tag.begin(), tag.end(), '_', '-');
     const std::string small = lower_case(tag);
-    const bool agrees = (language == Language::english && small.starts_with("en")) || (language == Language::german && small.starts_with("de")) || (language == Language::french && small.starts_with("fr"));
+    const bool agrees = (language == Language::english && small.starts_with("en")) ||
+                        (language == Language::german && small.starts_with("de")) ||
+                        (language == Language::french && small.starts_with("fr"));
     if (agrees && tag.size() <= 5 && tag.size() > 2) return tag;
     return language == Language::german ? "de" : language == Language::french ? "fr" : "en-US";
 }
@@ -72,7 +76,8 @@ void take_body(Work& work) {
         work.review.paragraphs.push_back(std::move(paragraph));
     }
     // A heading with nothing below heads nothing.
-    while (!work.review.paragraphs.empty() && work.review.paragraphs.back().kind == ParagraphKind::crosshead) work.review.paragraphs.pop_back();
+    while (!work.review.paragraphs.empty() && work.review.paragraphs.back().kind == ParagraphKind::crosshead)
+        work.review.paragraphs.pop_back();
 }
 
 void list_left_out(const Work& work, Imported& out) {
@@ -82,7 +87,9 @@ void list_left_out(const Work& work, Imported& out) {
         if (work.is_body(i) || block.words.empty()) continue;
         std::size_t end = 0;
         for (std::size_t k = 0; k < longest && end < block.words.size(); ++k) next_character(block.words, end);
-        const std::string why = !work.became[i].empty() ? work.became[i] : work.sorted[i].why.empty() ? "no field" : work.sorted[i].why;
+        const std::string why = !work.became[i].empty()      ? work.became[i]
+                                : work.sorted[i].why.empty() ? "no field"
+                                                             : work.sorted[i].why;
         out.left_out.push_back({block.line, block.words.substr(0, end) + (end < block.words.size() ? "…" : ""), why});
     }
 }
@@ -105,7 +112,8 @@ void set_hero(Work& work, const ImportRequest& request) {
 
 RichText without_marks(const RichText& text) { return {{plain_text(text), {}}}; }
 
-/// The file is the truth: what is shown is what is read back. A paragraph whose marks Markdown cannot write gives them up.
+/// The file is the truth: what is shown is what is read back. A paragraph whose marks Markdown cannot write gives them
+/// up.
 void settle(Imported& out) {
     Review& review = out.review;
     out.markdown = write_review(review);
@@ -122,7 +130,8 @@ void settle(Imported& out) {
             read = parse_review(out.markdown, "review.md");
         }
     }
-    if (without_places(read.review) != without_places(review)) out.checks.push_back("Something could not be written as it was found; compare the text with its source.");
+    if (without_places(read.review) != without_places(review))
+        out.checks.push_back("Something could not be written as it was found; compare the text with its source.");
     for (const Diagnostic& diagnostic : read.diagnostics) {
         if (diagnostic.severity != Severity::note) out.checks.push_back(diagnostic.message + ".");
     }
@@ -156,7 +165,10 @@ void normalise(Review& review) {
     };
     headline(review.headline);
     headline(review.standfirst);
-    for (std::string* text : {&review.kicker, &review.byline, &review.date, &review.note, &review.screening, &review.verdict, &review.film.title, &review.film.year, &review.film.director, &review.film.distributor, &review.film.runtime}) field(*text);
+    for (std::string* text :
+         {&review.kicker, &review.byline, &review.date, &review.note, &review.screening, &review.verdict,
+          &review.film.title, &review.film.year, &review.film.director, &review.film.distributor, &review.film.runtime})
+        field(*text);
     for (std::string& credit : review.credits) field(credit);
     for (CastMember& member : review.film.cast) {
         field(member.role);
@@ -197,7 +209,8 @@ void stand_in_headline(Work& work) {
     if (words.empty()) {
         const std::string text = plain_text(work.review.paragraphs.front().text);
         const std::vector<Word> list = words_of(std::string_view(text).substr(0, 400));
-        if (!list.empty()) words = text.substr(0, list[std::min<std::size_t>(6, list.size() - 1)].end) + (list.size() > 7 ? "…" : "");
+        if (!list.empty())
+            words = text.substr(0, list[std::min<std::size_t>(6, list.size() - 1)].end) + (list.size() > 7 ? "…" : "");
     }
     while (words.ends_with('.') && !words.ends_with("..")) words.pop_back();
     work.review.headline = {{words, {}}};
@@ -243,10 +256,19 @@ Result<Imported> import_review(std::string_view bytes, const ImportRequest& requ
     auto decoded = decode(bytes);
     if (!decoded) return named(decoded.error().message);
     const Form form = form_of(request.name, decoded->text);
-    auto document = form == Form::html ? read_html(decoded->text) : Result<Document>(form == Form::markdown ? read_markdown(decoded->text) : read_plain_text(decoded->text));
+    auto document = form == Form::html ? read_html(decoded->text)
+                                       : Result<Document>(form == Form::markdown ? read_markdown(decoded->text)
+                                                                                 : read_plain_text(decoded->text));
     if (!document) return named(document.error().message);
 
-    Work work{*document, sort_blocks(*document), Language::english, std::vector<std::string>(document->blocks.size()), {}, "", {}, {}};
+    Work work{*document,
+              sort_blocks(*document),
+              Language::english,
+              std::vector<std::string>(document->blocks.size()),
+              {},
+              "",
+              {},
+              {}};
     std::string sample;
     for (std::size_t i = 0; i < document->blocks.size() && sample.size() < 40'000; ++i) {
         if (work.is_body(i)) sample += document->blocks[i].words + "\n";
@@ -266,19 +288,29 @@ Result<Imported> import_review(std::string_view bytes, const ImportRequest& requ
     set_hero(work, request);
 
     Imported out;
-    out.form = form == Form::html ? "HTML" : form == Form::markdown ? "Markdown" : document->mail ? "a mail" : "plain text";
+    out.form = form == Form::html       ? "HTML"
+               : form == Form::markdown ? "Markdown"
+               : document->mail         ? "a mail"
+                                        : "plain text";
     out.encoding = decoded->encoding;
     out.picture = document->picture;
     out.picture_alt = document->picture_alt;
     list_left_out(work, out);
     std::size_t words = 0;
     for (const Paragraph& paragraph : work.review.paragraphs) words += word_count(plain_text(paragraph.text));
-    work.find("text", fmt::format("{} paragraphs, {} words, {}", std::count_if(work.review.paragraphs.begin(), work.review.paragraphs.end(), [](const Paragraph& p) { return p.kind == ParagraphKind::body; }), words, work.review.lang), work.review.paragraphs.front().place.line, Sure::likely, "what reads as prose");
+    work.find("text",
+              fmt::format("{} paragraphs, {} words, {}",
+                          std::count_if(work.review.paragraphs.begin(), work.review.paragraphs.end(),
+                                        [](const Paragraph& p) { return p.kind == ParagraphKind::body; }),
+                          words, work.review.lang),
+              work.review.paragraphs.front().place.line, Sure::likely, "what reads as prose");
     out.findings = std::move(work.findings);
     out.checks = std::move(work.checks);
-    if (decoded->replaced > 0) out.checks.push_back(fmt::format("{} characters could not be read and show as \uFFFD.", decoded->replaced));
+    if (decoded->replaced > 0)
+        out.checks.push_back(fmt::format("{} characters could not be read and show as \uFFFD.", decoded->replaced));
     for (const Finding& finding : out.findings) {
-        if (finding.sure == Sure::guess && !finding.field.starts_with("acts") && finding.field != "headline") out.checks.push_back(fmt::format("`{}` is a guess: {}.", finding.field, finding.value));
+        if (finding.sure == Sure::guess && !finding.field.starts_with("acts") && finding.field != "headline")
+            out.checks.push_back(fmt::format("`{}` is a guess: {}.", finding.field, finding.value));
     }
     out.review = std::move(work.review);
     normalise(out.review);

@@ -1,5 +1,5 @@
-// The importer: a review as it was published or sent, in plain text, HTML or Markdown, becomes a Review, with a report of
-// what was found where and how sure. The text is never reworded.
+// The importer: a review as it was published or sent, in plain text, HTML or Markdown, becomes a Review, with a report
+// of what was found where and how sure. The text is never reworded.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ enum class Sure { sure, likely, guess };
 
 struct Finding {
     std::string field, value;
-    int line = 0;     ///< in the source, from 1; 0 where it is of no one line
+    int line = 0;  ///< in the source, from 1; 0 where it is of no one line
     Sure sure = Sure::likely;
     std::string how;  ///< what told it, in a few words
 };
@@ -26,19 +26,19 @@ struct LeftOut {
 };
 
 struct Imported {
-    Review review;           ///< as `parse_review` reads what `write_review` writes of it
-    std::string markdown;    ///< the review as a file
+    Review review;                     ///< as `parse_review` reads what `write_review` writes of it
+    std::string markdown;              ///< the review as a file
     std::string picture, picture_alt;  ///< the hero the source names; empty where it names none
     std::string form, encoding;        ///< for people: `HTML`, `Windows-1252`
     std::vector<Finding> findings;
     std::vector<LeftOut> left_out;
-    std::vector<std::string> checks;   ///< what a person should look at, a sentence each
+    std::vector<std::string> checks;  ///< what a person should look at, a sentence each
 };
 
 /// What the source is called, and what the one who imports it gives besides.
 struct ImportRequest {
-    std::string name;     ///< a file's name, whose ending may tell the form; in messages
-    std::string hero;     ///< the picture's name beside the review; goes before the source's own
+    std::string name;  ///< a file's name, whose ending may tell the form; in messages
+    std::string hero;  ///< the picture's name beside the review; goes before the source's own
     std::string hero_alt;
 };
 

@@ -21,7 +21,20 @@ bool is_easy_word(std::string_view small);
 
 /// What a short line in front of a name or fact calls it.
 enum class Label {
-    title, director, cast, runtime, distributor, year, rating, date, byline, credit, crew, kicker, verdict, standfirst
+    title,
+    director,
+    cast,
+    runtime,
+    distributor,
+    year,
+    rating,
+    date,
+    byline,
+    credit,
+    crew,
+    kicker,
+    verdict,
+    standfirst
 };
 struct FoundLabel {
     Label label;
@@ -52,8 +65,8 @@ int month_word(std::string_view small);
 /// `review`, `kritik`, `critique`: what tells a page's kind and not its matter.
 bool is_review_word(std::string_view small);
 
-/// How sure a line is furniture by its words alone: 0 not at all, 1 it opens or holds what furniture says, 2 nothing else
-/// says that.
+/// How sure a line is furniture by its words alone: 0 not at all, 1 it opens or holds what furniture says, 2 nothing
+/// else says that.
 int furniture_words(std::string_view small_line);
 /// The line heads a part of the page behind which no text follows: comments, related posts.
 bool ends_the_text(std::string_view small_line);

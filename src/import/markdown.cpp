@@ -17,22 +17,38 @@ namespace {
 
 class MarkdownReader {
 public:
-    MarkdownReader(std::string_view text, int first_line, Document& document) : m_text(text), m_line(first_line), m_document(document) {}
+    MarkdownReader(std::string_view text, int first_line, Document& document)
+        : m_text(text), m_line(first_line), m_document(document) {}
 
     void enter(MD_BLOCKTYPE type, const void* detail) {
         switch (type) {
-            case MD_BLOCK_QUOTE: flush(); ++m_quote; break;
+            case MD_BLOCK_QUOTE:
+                flush();
+                ++m_quote;
+                break;
             case MD_BLOCK_UL:
-            case MD_BLOCK_OL: flush(); ++m_list; break;
-            case MD_BLOCK_H: flush(); m_level = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level); break;
-            case MD_BLOCK_HR: flush(); m_document.blocks.push_back(plain_block(BlockKind::rule, "", m_line)); break;
+            case MD_BLOCK_OL:
+                flush();
+                ++m_list;
+                break;
+            case MD_BLOCK_H:
+                flush();
+                m_level = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
+                break;
+            case MD_BLOCK_HR:
+                flush();
+                m_document.blocks.push_back(plain_block(BlockKind::rule, "", m_line));
+                break;
             case MD_BLOCK_TD:
             case MD_BLOCK_TH:
                 // A table's row is a fact: its first cell names the second.
                 if (!m_words.empty()) m_words.add(m_cells == 1 ? ": " : ", ", {});
                 ++m_cells;
                 break;
-            case MD_BLOCK_TR: flush(); m_cells = 0; break;
+            case MD_BLOCK_TR:
+                flush();
+                m_cells = 0;
+                break;
             default: flush(); break;
         }
     }
@@ -92,7 +108,8 @@ private:
         if (before(words.data(), m_text.data()) || !before(words.data(), m_text.data() + m_text.size())) return;
         const auto offset = static_cast<std::size_t>(words.data() - m_text.data());
         if (offset < m_reached) return;
-        m_line += static_cast<int>(std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_reached), m_text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+        m_line += static_cast<int>(std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_reached),
+                                              m_text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
         m_reached = offset;
     }
     /// A hard break: facts stand in lines of one block.
@@ -108,7 +125,10 @@ private:
         if (block.words.empty()) return;
         block.line = m_line;
         block.level = m_level;
-        block.kind = m_quote > 0 ? BlockKind::quote : m_level > 0 ? BlockKind::heading : m_list > 0 ? BlockKind::item : BlockKind::paragraph;
+        block.kind = m_quote > 0   ? BlockKind::quote
+                     : m_level > 0 ? BlockKind::heading
+                     : m_list > 0  ? BlockKind::item
+                                   : BlockKind::paragraph;
         m_document.blocks.push_back(std::move(block));
     }
 
@@ -133,8 +153,11 @@ std::size_t read_head(const std::vector<std::string_view>& lines, Document& docu
         const auto colon = lines[i].find(':');
         if (colon == std::string_view::npos) continue;
         std::string_view value = trimmed(lines[i].substr(colon + 1));
-        if (value.size() >= 2 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0]) value = value.substr(1, value.size() - 2);
-        if (!value.empty()) document.stated.push_back({lower_case(trimmed(lines[i].substr(0, colon))), std::string(value), static_cast<int>(i) + 1});
+        if (value.size() >= 2 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0])
+            value = value.substr(1, value.size() - 2);
+        if (!value.empty())
+            document.stated.push_back(
+                {lower_case(trimmed(lines[i].substr(0, colon))), std::string(value), static_cast<int>(i) + 1});
     }
     return end + 1;
 }
@@ -145,18 +168,31 @@ Document read_markdown(std::string_view text) {
     Document document;
     const std::vector<std::string_view> lines = split_lines(text);
     const std::size_t first = read_head(lines, document);
-    const std::size_t begin = first < lines.size() && first > 0 ? static_cast<std::size_t>(lines[first].data() - text.data()) : first == 0 ? 0 : text.size();
+    const std::size_t begin = first < lines.size() && first > 0
+                                  ? static_cast<std::size_t>(lines[first].data() - text.data())
+                              : first == 0 ? 0
+                                           : text.size();
     parsing::Report unheard("");
     const parsing::SourceText source{std::string(text), {0}};
     const std::string markdown = parsing::prepared_markdown(source, begin, text.size(), unheard);
     MarkdownReader reader(markdown, static_cast<int>(first) + 1, document);
     MD_PARSER parser = {};
     parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_TABLES;
-    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return static_cast<MarkdownReader*>(user)->enter(type, detail), 0; };
-    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) { return static_cast<MarkdownReader*>(user)->leave(type), 0; };
-    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) { return static_cast<MarkdownReader*>(user)->enter(type, detail), 0; };
-    parser.leave_span = [](MD_SPANTYPE type, void*, void* user) { return static_cast<MarkdownReader*>(user)->leave(type), 0; };
-    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size, void* user) { return static_cast<MarkdownReader*>(user)->text(type, {words, size}), 0; };
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
+        return static_cast<MarkdownReader*>(user)->enter(type, detail), 0;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) {
+        return static_cast<MarkdownReader*>(user)->leave(type), 0;
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
+        return static_cast<MarkdownReader*>(user)->enter(type, detail), 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* user) {
+        return static_cast<MarkdownReader*>(user)->leave(type), 0;
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size, void* user) {
+        return static_cast<MarkdownReader*>(user)->text(type, {words, size}), 0;
+    };
     md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &reader);
     return document;
 }

@@ -29,15 +29,14 @@ bool is_rule(std::string_view line) {
     for (const char c : line) {
         if (c != ' ') marks += c;
     }
-    return marks.size() >= 3 && std::string_view("-*_=~#").find(marks[0]) != std::string_view::npos && marks.find_first_not_of(marks[0]) == std::string::npos;
+    return marks.size() >= 3 && std::string_view("-*_=~#").find(marks[0]) != std::string_view::npos &&
+           marks.find_first_not_of(marks[0]) == std::string::npos;
 }
 
 /// Without `> ` in front, as many times as there are.
 std::string_view unquoted(std::string_view line) {
     std::string_view rest = line;
-    while (rest.starts_with('>') || rest.starts_with(" >")) {
-        rest.remove_prefix(rest[0] == '>' ? 1 : 2);
-    }
+    while (rest.starts_with('>') || rest.starts_with(" >")) { rest.remove_prefix(rest[0] == '>' ? 1 : 2); }
     if (rest.size() != line.size() && rest.starts_with(' ')) rest.remove_prefix(1);
     return rest;
 }
@@ -47,7 +46,31 @@ std::size_t mail_key_length(std::string_view line) {
     const auto colon = line.find(':');
     if (colon == std::string_view::npos || colon == 0 || colon > 24) return 0;
     const std::string key = lower_case(line.substr(0, colon));
-    for (const std::string_view known : {"from", "to", "cc", "subject", "date", "sent", "reply-to", "message-id", "mime-version", "content-type", "content-transfer-encoding", "x-mailer", "von", "an", "betreff", "datum", "gesendet", "de", "à", "objet", "envoyé", "return-path", "received", "list-id", "list-unsubscribe"}) {
+    for (const std::string_view known : {"from",
+                                         "to",
+                                         "cc",
+                                         "subject",
+                                         "date",
+                                         "sent",
+                                         "reply-to",
+                                         "message-id",
+                                         "mime-version",
+                                         "content-type",
+                                         "content-transfer-encoding",
+                                         "x-mailer",
+                                         "von",
+                                         "an",
+                                         "betreff",
+                                         "datum",
+                                         "gesendet",
+                                         "de",
+                                         "à",
+                                         "objet",
+                                         "envoyé",
+                                         "return-path",
+                                         "received",
+                                         "list-id",
+                                         "list-unsubscribe"}) {
         if (key == known) return colon;
     }
     return 0;
@@ -76,16 +99,21 @@ std::size_t read_mail_head(const std::vector<std::string_view>& lines, std::size
     std::size_t known = 0, end = line;
     for (; end < lines.size() && !is_blank(lines[end]); ++end) {
         const std::string_view words = unquoted(lines[end]);
-        if (mail_key_length(trimmed(words)) > 0) ++known;
-        else if (!words.starts_with(' ') && !words.starts_with('\t')) break;
+        if (mail_key_length(trimmed(words)) > 0)
+            ++known;
+        else if (!words.starts_with(' ') && !words.starts_with('\t'))
+            break;
     }
     if (known < 2) return line;
     document.mail = true;
     for (std::size_t i = line; i < end; ++i) {
         const std::string_view words = trimmed(unquoted(lines[i]));
         const std::size_t colon = mail_key_length(words);
-        if (colon > 0) document.stated.push_back({"mail " + lower_case(words.substr(0, colon)), std::string(trimmed(words.substr(colon + 1))), static_cast<int>(i) + 1});
-        else if (!document.stated.empty()) document.stated.back().value += " " + std::string(words);
+        if (colon > 0)
+            document.stated.push_back({"mail " + lower_case(words.substr(0, colon)),
+                                       std::string(trimmed(words.substr(colon + 1))), static_cast<int>(i) + 1});
+        else if (!document.stated.empty())
+            document.stated.back().value += " " + std::string(words);
     }
     return end;
 }
@@ -121,14 +149,16 @@ std::vector<Joined> join_lines(const std::vector<std::string_view>& lines, std::
             const bool indented_before = i > 0 && (lines[i - 1].starts_with("  ") || lines[i - 1].starts_with('\t'));
             // The word would have fitted: the line was ended on purpose. A few characters' grace, as programs differ.
             const bool full = last_length + 1 + first_word_length(line) + 2 > width;
-            joins = full && (!indented || indented_before || out.back().words.empty()) && bullet_length(line) == 0 && !is_rule(line);
+            joins = full && (!indented || indented_before || out.back().words.empty()) && bullet_length(line) == 0 &&
+                    !is_rule(line);
         }
         if (joins) {
             std::string& words = out.back().words;
             std::size_t at = 0;
             const char32_t first = next_character(line, at);
             // A word broken at its hyphen comes together again; the hyphen stays, as it may be the word's own.
-            const bool broken = words.size() > 2 && words.back() == '-' && words[words.size() - 2] != '-' && words[words.size() - 2] != ' ' && is_letter(first) && lower_case(first) == first;
+            const bool broken = words.size() > 2 && words.back() == '-' && words[words.size() - 2] != '-' &&
+                                words[words.size() - 2] != ' ' && is_letter(first) && lower_case(first) == first;
             if (!broken) words += ' ';
             words += line;
         } else {
@@ -182,10 +212,17 @@ Document read_plain_text(std::string_view text) {
             continue;
         }
         std::size_t end = i;
-        const auto heads_mail = [&](std::size_t k) { return k > i && k + 1 < lines.size() && mail_key_length(trimmed(lines[k])) > 0 && mail_key_length(trimmed(lines[k + 1])) > 0; };
-        while (end < lines.size() && !is_blank(lines[end]) && !is_rule(lines[end]) && trimmed(lines[end]) != "--" && !heads_mail(end)) ++end;
-        const bool underlined = end < lines.size() && is_rule(lines[end]) && end == i + 1 && trimmed(lines[end])[0] != '*' && character_count(lines[i]) < 90;
-        const std::vector<std::string_view> run(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(end));
+        const auto heads_mail = [&](std::size_t k) {
+            return k > i && k + 1 < lines.size() && mail_key_length(trimmed(lines[k])) > 0 &&
+                   mail_key_length(trimmed(lines[k + 1])) > 0;
+        };
+        while (end < lines.size() && !is_blank(lines[end]) && !is_rule(lines[end]) && trimmed(lines[end]) != "--" &&
+               !heads_mail(end))
+            ++end;
+        const bool underlined = end < lines.size() && is_rule(lines[end]) && end == i + 1 &&
+                                trimmed(lines[end])[0] != '*' && character_count(lines[i]) < 90;
+        const std::vector<std::string_view> run(lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                                lines.begin() + static_cast<std::ptrdiff_t>(end));
         for (Joined& joined : join_lines(run, width)) {
             const std::size_t bullet = bullet_length(joined.words);
             BlockKind kind = bullet > 0 ? BlockKind::item : BlockKind::paragraph;
@@ -193,7 +230,8 @@ Document read_plain_text(std::string_view text) {
             const bool quote = joined.words.starts_with("> ");
             std::string words = joined.words.substr(kind == BlockKind::item ? bullet : quote ? 2 : 0);
             // An em dash that opens a line of speech is the text's; only bullets are taken off.
-            Block block = plain_block(quote ? BlockKind::quote : kind, std::string(trimmed(words)), static_cast<int>(i + joined.line) + 1);
+            Block block = plain_block(quote ? BlockKind::quote : kind, std::string(trimmed(words)),
+                                      static_cast<int>(i + joined.line) + 1);
             if (underlined) block.level = trimmed(lines[end])[0] == '=' ? 1 : 2;
             if (signature) block.region = Region::furniture;
             if (!block.words.empty()) document.blocks.push_back(std::move(block));
@@ -208,13 +246,16 @@ Form form_of(std::string_view name, std::string_view text) {
     if (small.ends_with(".html") || small.ends_with(".htm") || small.ends_with(".xhtml")) return Form::html;
     if (small.ends_with(".md") || small.ends_with(".markdown")) return Form::markdown;
     const std::string head = lower_case(trimmed(text.substr(0, 2000)));
-    for (const std::string_view tag : {"<!doctype", "<html", "<head", "<body", "<article", "<div", "<p>", "<h1", "<?xml"}) {
+    for (const std::string_view tag :
+         {"<!doctype", "<html", "<head", "<body", "<article", "<div", "<p>", "<h1", "<?xml"}) {
         if (head.starts_with(tag)) return Form::html;
     }
     if (head.find("<html") != std::string::npos && head.find("<head") != std::string::npos) return Form::html;
     if (small.ends_with(".txt")) return Form::plain;
     // No name tells: a heading or a link is written as Markdown writes it.
-    if (head.starts_with("# ") || head.find("\n# ") != std::string::npos || head.find("\n## ") != std::string::npos || head.find("](http") != std::string::npos) return Form::markdown;
+    if (head.starts_with("# ") || head.find("\n# ") != std::string::npos || head.find("\n## ") != std::string::npos ||
+        head.find("](http") != std::string::npos)
+        return Form::markdown;
     return Form::plain;
 }
 

@@ -1,6 +1,6 @@
-// Pull quotes, by a linear score over the text's sentences. What makes one is taken from Bohn and Ling (Catching Attention
-// with Automatic Pull Quote Selection, 2020): words in quotation marks, pronouns, short and common words; the rest is what a
-// frame of large type wants:
+// Pull quotes, by a linear score over the text's sentences. What makes one is taken from Bohn and Ling (Catching
+// Attention with Automatic Pull Quote Selection, 2020): words in quotation marks, pronouns, short and common words; the
+// rest is what a frame of large type wants:
 //   45 to 110 characters +2, 30 to 130 +1        words in quotation marks +0.6      share of common words ×3
 //   pronouns ×2.5 of their share                 mean length of words beyond 4.5 letters -0.5 each
 //   words that judge +0.5, up to three           speaks of acts or parts -0.5
@@ -8,8 +8,8 @@
 //   names beyond the first -0.4 each             figures -0.7      commas -0.2 each      a question -0.3
 //   says who plays whom -1
 //   first or last of its paragraph +0.3          in the last third of the text +0.3      opens with an adverbial -0.5
-// Rules that no score outweighs: a whole sentence, or its head up to a dash or semicolon; nothing that refers to what the
-// quote leaves out; no brackets; no two from one paragraph; placed near its source, but not beside it.
+// Rules that no score outweighs: a whole sentence, or its head up to a dash or semicolon; nothing that refers to what
+// the quote leaves out; no brackets; no two from one paragraph; placed near its source, but not beside it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,23 +25,61 @@ namespace {
 
 constexpr std::size_t kept = 8, shortest = 25, longest = 165;
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// Words that lean on the sentence before.
 bool leans(std::string_view small) {
-    return is_one_of(small, {"but", "and", "so", "yet", "or", "nor", "then", "also", "however", "still", "instead", "besides", "moreover", "because", "while", "although", "though", "these", "this", "that", "those", "he", "she", "it", "they", "his", "her", "their", "its", "him", "them", "it's", "he's", "she's", "they're", "that's", "here", "there", "such", "another", "neither", "either", "thus", "therefore", "hence", "meanwhile", "afterwards", "later", "indeed", "likewise", "similarly", "otherwise", "even", "hers", "theirs", "worse", "better", "which", "who", "whose", "where", "when", "as", "if", "since", "unlike", "like", "for", "again", "elsewhere", "nonetheless", "nevertheless", "together", "too", "perhaps", "maybe", "of", "with", "beyond", "despite", "what", "not", "let's", "here's", "there's", "before", "after", "until", "once", "by", "from", "to", "all", "some", "most", "yes", "no", "cut", "said", "best", "other", "others", "same", "one",
-                              "er", "sie", "es", "das", "dies", "diese", "dieser", "dieses", "diesen", "aber", "und", "doch", "denn", "dann", "dabei", "dazu", "auch", "da", "hier", "dort", "damit", "deshalb", "trotzdem", "sein", "seine", "ihr", "ihre", "ihnen", "ihm", "dennoch", "dafür", "davon", "daran", "darin", "darauf", "dass", "weil", "wenn", "als", "während", "obwohl", "jedoch", "außerdem", "zudem", "danach", "dagegen", "dessen", "deren", "solche", "beide", "sondern", "oder", "wobei", "womit", "was", "wer", "wo", "wie",
-                              "il", "elle", "ils", "elles", "ce", "c'est", "cela", "ça", "cette", "ces", "cet", "mais", "et", "or", "puis", "donc", "car", "ainsi", "pourtant", "son", "sa", "ses", "leur", "leurs", "lui", "celui-ci", "celle-ci", "ceci", "ici", "là", "alors", "ensuite", "enfin", "toutefois", "cependant", "quand", "lorsque", "si", "comme", "tandis", "où", "qui", "que", "dont", "d'ailleurs", "autre", "autres", "tel", "telle", "y", "en", "c'était"});
+    return is_one_of(
+        small,
+        {"but",      "and",      "so",        "yet",       "or",        "nor",       "then",        "also",
+         "however",  "still",    "instead",   "besides",   "moreover",  "because",   "while",       "although",
+         "though",   "these",    "this",      "that",      "those",     "he",        "she",         "it",
+         "they",     "his",      "her",       "their",     "its",       "him",       "them",        "it's",
+         "he's",     "she's",    "they're",   "that's",    "here",      "there",     "such",        "another",
+         "neither",  "either",   "thus",      "therefore", "hence",     "meanwhile", "afterwards",  "later",
+         "indeed",   "likewise", "similarly", "otherwise", "even",      "hers",      "theirs",      "worse",
+         "better",   "which",    "who",       "whose",     "where",     "when",      "as",          "if",
+         "since",    "unlike",   "like",      "for",       "again",     "elsewhere", "nonetheless", "nevertheless",
+         "together", "too",      "perhaps",   "maybe",     "of",        "with",      "beyond",      "despite",
+         "what",     "not",      "let's",     "here's",    "there's",   "before",    "after",       "until",
+         "once",     "by",       "from",      "to",        "all",       "some",      "most",        "yes",
+         "no",       "cut",      "said",      "best",      "other",     "others",    "same",        "one",
+         "er",       "sie",      "es",        "das",       "dies",      "diese",     "dieser",      "dieses",
+         "diesen",   "aber",     "und",       "doch",      "denn",      "dann",      "dabei",       "dazu",
+         "auch",     "da",       "hier",      "dort",      "damit",     "deshalb",   "trotzdem",    "sein",
+         "seine",    "ihr",      "ihre",      "ihnen",     "ihm",       "dennoch",   "dafür",       "davon",
+         "daran",    "darin",    "darauf",    "dass",      "weil",      "wenn",      "als",         "während",
+         "obwohl",   "jedoch",   "außerdem",  "zudem",     "danach",    "dagegen",   "dessen",      "deren",
+         "solche",   "beide",    "sondern",   "oder",      "wobei",     "womit",     "was",         "wer",
+         "wo",       "wie",      "il",        "elle",      "ils",       "elles",     "ce",          "c'est",
+         "cela",     "ça",       "cette",     "ces",       "cet",       "mais",      "et",          "or",
+         "puis",     "donc",     "car",       "ainsi",     "pourtant",  "son",       "sa",          "ses",
+         "leur",     "leurs",    "lui",       "celui-ci",  "celle-ci",  "ceci",      "ici",         "là",
+         "alors",    "ensuite",  "enfin",     "toutefois", "cependant", "quand",     "lorsque",     "si",
+         "comme",    "tandis",   "où",        "qui",       "que",       "dont",      "d'ailleurs",  "autre",
+         "autres",   "tel",      "telle",     "y",         "en",        "c'était"});
 }
 
 bool is_third_person(std::string_view small) {
-    return is_one_of(small, {"he", "she", "they", "him", "them", "his", "her", "their", "hers", "theirs", "himself", "herself", "themselves", "er", "ihm", "ihn", "seine", "seiner", "seinen", "seinem", "ihre", "ihren", "ihrem", "elle", "ils", "elles", "lui", "leur", "leurs", "eux"});
+    return is_one_of(
+        small, {"he",      "she",     "they",       "him",  "them", "his",   "her",   "their",  "hers",   "theirs",
+                "himself", "herself", "themselves", "er",   "ihm",  "ihn",   "seine", "seiner", "seinen", "seinem",
+                "ihre",    "ihren",   "ihrem",      "elle", "ils",  "elles", "lui",   "leur",   "leurs",  "eux"});
 }
 bool is_pronoun(std::string_view small) {
-    return is_third_person(small) || is_one_of(small, {"i", "you", "we", "us", "me", "my", "your", "our", "it", "its", "ich", "du", "wir", "uns", "mich", "man", "es", "sie", "je", "tu", "nous", "vous", "on", "il", "se", "sich", "nobody", "everyone", "anyone", "who"});
+    return is_third_person(small) ||
+           is_one_of(small, {"i",    "you",  "we",  "us",  "me",   "my",   "your",   "our",      "it",     "its",
+                             "ich",  "du",   "wir", "uns", "mich", "man",  "es",     "sie",      "je",     "tu",
+                             "nous", "vous", "on",  "il",  "se",   "sich", "nobody", "everyone", "anyone", "who"});
 }
 bool sets_apart(std::string_view small) {
-    return is_one_of(small, {"never", "every", "nothing", "nobody", "only", "always", "like", "without", "everything", "nowhere", "more", "than", "loudest", "quietest", "best", "worst", "most", "nie", "niemand", "nichts", "alles", "immer", "jede", "jeder", "ohne", "wie", "mehr", "jamais", "rien", "personne", "toujours", "tout", "sans", "comme", "plus", "chaque"});
+    return is_one_of(
+        small, {"never",   "every",  "nothing",  "nobody",   "only",     "always", "like",  "without", "everything",
+                "nowhere", "more",   "than",     "loudest",  "quietest", "best",   "worst", "most",    "nie",
+                "niemand", "nichts", "alles",    "immer",    "jede",     "jeder",  "ohne",  "wie",     "mehr",
+                "jamais",  "rien",   "personne", "toujours", "tout",     "sans",   "comme", "plus",    "chaque"});
 }
 
 struct Candidate {
@@ -69,10 +107,18 @@ bool stands_alone(std::string_view text, const std::vector<Word>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Word& word = words[i];
         if (is_third_person(word.small) && !named) return false;
-        if (is_one_of(word.small, {"this", "that's", "these", "those", "it's", "former", "latter", "dies", "diese", "dieser", "cela", "ceci", "ça"}) && (i < 4 || !named)) return false;
+        if (is_one_of(word.small, {"this", "that's", "these", "those", "it's", "former", "latter", "dies", "diese",
+                                   "dieser", "cela", "ceci", "ça"}) &&
+            (i < 4 || !named))
+            return false;
         if (is_one_of(word.small, {"it", "es", "celui", "celle"}) && i < 3) return false;
         // Someone or something is named: a capital inside the sentence, a noun with its article, or whoever opens it.
-        if ((word.capital && (i > 0 || !is_common_word(word.small))) || (i > 0 && is_one_of(words[i - 1].small, {"the", "a", "an", "every", "der", "die", "ein", "eine", "le", "la", "un", "une", "no", "each"}) && !is_common_word(word.small))) named = true;
+        if ((word.capital && (i > 0 || !is_common_word(word.small))) ||
+            (i > 0 &&
+             is_one_of(words[i - 1].small, {"the", "a", "an", "every", "der", "die", "ein", "eine", "le", "la", "un",
+                                            "une", "no", "each"}) &&
+             !is_common_word(word.small)))
+            named = true;
     }
     return is_balanced(text);
 }
@@ -104,10 +150,12 @@ double score_of(std::string_view text, const std::vector<Word>& words, bool edge
     score -= figures ? 0.7 : 0;
     score -= 0.2 * static_cast<double>(std::count(text.begin(), text.end(), ','));
     score -= question ? 0.3 : 0;
-    for (const Word& word : words) score -= is_one_of(word.small, {"plays", "stars", "spielt", "incarne", "interprète"}) ? 1 : 0;
+    for (const Word& word : words)
+        score -= is_one_of(word.small, {"plays", "stars", "spielt", "incarne", "interprète"}) ? 1 : 0;
     score += edge ? 0.3 : 0;
     score += position > 2.0 / 3 ? 0.3 : 0;
-    for (const std::string_view mark : {"“", "„", "«", "\""}) score += text.find(mark) != std::string_view::npos ? 0.6 : 0;
+    for (const std::string_view mark : {"“", "„", "«", "\""})
+        score += text.find(mark) != std::string_view::npos ? 0.6 : 0;
     const auto comma = text.find(',');
     score -= comma != std::string_view::npos && comma < 25 ? 0.5 : 0;
     return score;
@@ -159,23 +207,28 @@ std::vector<Candidate> candidates_in(const std::vector<Paragraph>& paragraphs, c
                 if (!stands_alone(form, words)) continue;
                 // Who speaks, as in a transcript, is no part of a line.
                 if (const auto colon = form.find(": "); colon != std::string_view::npos && colon < 24) continue;
-                const double score = score_of(form, words, s == 0 || s + 1 == sentences.size(), static_cast<double>(p) / static_cast<double>(paragraphs.size()), form.ends_with('?')) - (form.size() < sentence.size() ? 0.3 : 0);
+                const double score =
+                    score_of(form, words, s == 0 || s + 1 == sentences.size(),
+                             static_cast<double>(p) / static_cast<double>(paragraphs.size()), form.ends_with('?')) -
+                    (form.size() < sentence.size() ? 0.3 : 0);
                 if (!of_paragraph || score > of_paragraph->score) of_paragraph = Candidate{p, std::string(form), score};
             }
         }
         if (of_paragraph) best.push_back(std::move(*of_paragraph));
     }
-    std::stable_sort(best.begin(), best.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    std::stable_sort(best.begin(), best.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     if (best.size() > kept) best.resize(kept);
     return best;
 }
 
-/// Stands in the source behind so many paragraphs: near its own, with another between; not behind the last where it can be
-/// helped, nor under a crosshead.
+/// Stands in the source behind so many paragraphs: near its own, with another between; not behind the last where it can
+/// be helped, nor under a crosshead.
 int place_of(std::size_t source, const std::vector<Paragraph>& paragraphs, const std::set<int>& taken) {
     const int count = static_cast<int>(paragraphs.size()), own = static_cast<int>(source);
     const auto free = [&](int at) {
-        return at >= 1 && at < count && at != own && at != own + 1 && !taken.contains(at) && paragraphs[static_cast<std::size_t>(at - 1)].kind == ParagraphKind::body;
+        return at >= 1 && at < count && at != own && at != own + 1 && !taken.contains(at) &&
+               paragraphs[static_cast<std::size_t>(at - 1)].kind == ParagraphKind::body;
     };
     for (int step = 2; step < count + 2; ++step) {
         if (free(own + step)) return own + step;
@@ -191,12 +244,16 @@ RichText with_accent(const std::string& text) {
     std::size_t from = words.size() - 1;
     std::size_t carrying = !is_common_word(words[from].small);
     while (from > 2 && words.size() - from < 4 && (carrying < 2 || text.size() - words[from].begin < 12)) {
-        const std::string_view gap = std::string_view(text).substr(words[from - 1].end, words[from].begin - words[from - 1].end);
+        const std::string_view gap =
+            std::string_view(text).substr(words[from - 1].end, words[from].begin - words[from - 1].end);
         if (gap != " " && gap != "-") break;
         --from;
         carrying += !is_common_word(words[from].small);
     }
-    while (from + 1 < words.size() && is_common_word(words[from].small) && !is_one_of(words[from].small, {"a", "an", "the", "no", "der", "die", "das", "ein", "eine", "le", "la", "un", "une"})) ++from;
+    while (from + 1 < words.size() && is_common_word(words[from].small) &&
+           !is_one_of(words[from].small,
+                      {"a", "an", "the", "no", "der", "die", "das", "ein", "eine", "le", "la", "un", "une"}))
+        ++from;
     std::size_t begin = words[from].begin;
     if (begin == 0) return {{text, {}}};
     // A mark that opens belongs to its word.
@@ -220,14 +277,16 @@ void find_quotes(Work& work) {
     for (std::size_t i = 0; i < best.size(); ++i) {
         PullQuote quote{with_accent(best[i].text), "", place_of(best[i].paragraph, review.paragraphs, taken), {}};
         review.candidates.push_back(quote);
-        work.find(fmt::format("quotes.{}", i + 1), fmt::format("{} ({:.1f})", best[i].text, best[i].score), review.paragraphs[best[i].paragraph].place.line, Sure::likely, i < used ? "used" : "kept");
+        work.find(fmt::format("quotes.{}", i + 1), fmt::format("{} ({:.1f})", best[i].text, best[i].score),
+                  review.paragraphs[best[i].paragraph].place.line, Sure::likely, i < used ? "used" : "kept");
         if (i >= used) continue;
         taken.insert(quote.after_paragraph);
         // Every second one is set quiet: without words in the accent.
         if (i % 2 == 1) quote.text = {{best[i].text, {}}};
         review.quotes.push_back(std::move(quote));
     }
-    std::stable_sort(review.quotes.begin(), review.quotes.end(), [](const PullQuote& a, const PullQuote& b) { return a.after_paragraph < b.after_paragraph; });
+    std::stable_sort(review.quotes.begin(), review.quotes.end(),
+                     [](const PullQuote& a, const PullQuote& b) { return a.after_paragraph < b.after_paragraph; });
     if (best.empty()) work.checks.push_back("No sentence stands alone well enough for a pull quote.");
 }
 

@@ -30,7 +30,8 @@ std::string import_report(const Imported& imported, std::string_view name) {
     std::string out = fmt::format("Imported from {} ({}, {})\n\nFound\n", name, imported.form, imported.encoding);
     for (const Finding& finding : imported.findings) {
         const std::string place = finding.line > 0 ? fmt::format("line {}", finding.line) : "";
-        out += fmt::format("  {:<14} {:<10} {:<8} {}  [{}]\n", finding.field, place, to_word(finding.sure), clip(finding.value, 140), finding.how);
+        out += fmt::format("  {:<14} {:<10} {:<8} {}  [{}]\n", finding.field, place, to_word(finding.sure),
+                           clip(finding.value, 140), finding.how);
     }
     out += fmt::format("\nLeft out of the text{}\n", imported.left_out.empty() ? ": nothing" : "");
     std::size_t count = 0;
@@ -39,7 +40,8 @@ std::string import_report(const Imported& imported, std::string_view name) {
             out += fmt::format("  and {} more\n", imported.left_out.size() - most_left_out);
             break;
         }
-        out += fmt::format("  {:<10} {}  [{}]\n", left.line > 0 ? fmt::format("line {}", left.line) : "", left.words, left.why);
+        out += fmt::format("  {:<10} {}  [{}]\n", left.line > 0 ? fmt::format("line {}", left.line) : "", left.words,
+                           left.why);
     }
     out += fmt::format("\nTo be checked{}\n", imported.checks.empty() ? ": nothing" : "");
     for (const std::string& check : imported.checks) out += "  - " + check + "\n";

@@ -44,7 +44,8 @@ bool is_facts(const Block& block, std::size_t words) {
     const std::string_view value = facts.front().value;
     const auto name = name_at(value, 0);
     if (first->label == Label::date || first->label == Label::runtime) return words <= 12;
-    return facts.size() >= 2 || (words <= 14 && !ends_sentence(block.words) && name.has_value()) || (words <= 7 && name.has_value());
+    return facts.size() >= 2 || (words <= 14 && !ends_sentence(block.words) && name.has_value()) ||
+           (words <= 7 && name.has_value());
 }
 
 Traits traits_of(const Block& block) {
@@ -102,15 +103,19 @@ bool is_signature(const Block& block) {
     for (const std::string_view dash : {"— ", "– ", "-- ", "—", "- ", "― "}) {
         if (words.starts_with(dash)) words.remove_prefix(dash.size()), dashed = true;
     }
-    return dashed && block.kind != BlockKind::item && words.size() < 80 && is_name(trimmed(words.substr(0, words.find(','))));
+    return dashed && block.kind != BlockKind::item && words.size() < 80 &&
+           is_name(trimmed(words.substr(0, words.find(','))));
 }
 
 /// `I.`, `Part One`: the heading of a part may stand above the first words.
 bool heads_a_part(const Block& block) {
     const std::vector<Word> words = words_of(std::string_view(block.words).substr(0, 80));
     if (words.empty() || words.size() > 8) return false;
-    if (roman_number(words[0].of(block.words))) return words.size() == 1 || block.words.find('.') != std::string::npos || block.words.find(':') != std::string::npos;
-    return words.size() > 1 && unit_word(words[0].small) && (roman_number(words[1].of(block.words)) || number_word(words[1].small));
+    if (roman_number(words[0].of(block.words)))
+        return words.size() == 1 || block.words.find('.') != std::string::npos ||
+               block.words.find(':') != std::string::npos;
+    return words.size() > 1 && unit_word(words[0].small) &&
+           (roman_number(words[1].of(block.words)) || number_word(words[1].small));
 }
 
 const char* reason(const Block& block, const Traits& traits) {
@@ -162,11 +167,16 @@ std::vector<Sorted> sort_once(const Document& document, bool heed_page, double e
         first = std::min(first, i);
         last = i;
     }
-    const auto hidden = [&](std::size_t i) { return heed_page && (blocks[i].region == Region::furniture || blocks[i].region == Region::comments || blocks[i].region == Region::biography); };
+    const auto hidden = [&](std::size_t i) {
+        return heed_page && (blocks[i].region == Region::furniture || blocks[i].region == Region::comments ||
+                             blocks[i].region == Region::biography);
+    };
     const auto short_text = [&](std::size_t i) {
         const Block& block = blocks[i];
-        const bool kind = block.kind == BlockKind::paragraph || block.kind == BlockKind::item || block.kind == BlockKind::quote;
-        return kind && traits[i].sentence && traits[i].words >= 2 && traits[i].furniture == 0 && !traits[i].labelled && !traits[i].doubled && !hidden(i) && block.linked < 0.5;
+        const bool kind =
+            block.kind == BlockKind::paragraph || block.kind == BlockKind::item || block.kind == BlockKind::quote;
+        return kind && traits[i].sentence && traits[i].words >= 2 && traits[i].furniture == 0 && !traits[i].labelled &&
+               !traits[i].doubled && !hidden(i) && block.linked < 0.5;
     };
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         Sorted& out = sorted[i];
@@ -183,10 +193,15 @@ std::vector<Sorted> sort_once(const Document& document, bool heed_page, double e
         const bool inside = i > first && i < last;
         if (inside && blocks[i].kind != BlockKind::rule && short_text(i)) {
             out.role = blocks[i].kind == BlockKind::quote ? Role::quote : Role::body;
-        } else if (inside && !hidden(i) && !traits[i].labelled && traits[i].furniture < 2 && !traits[i].doubled && traits[i].words >= 1 && traits[i].words <= 14 && has_letter(blocks[i].words) && blocks[i].words.front() != '[' && blocks[i].kind != BlockKind::caption && blocks[i].kind != BlockKind::rule && blocks[i].linked < 0.9 && !is_name(blocks[i].words)) {
+        } else if (inside && !hidden(i) && !traits[i].labelled && traits[i].furniture < 2 && !traits[i].doubled &&
+                   traits[i].words >= 1 && traits[i].words <= 14 && has_letter(blocks[i].words) &&
+                   blocks[i].words.front() != '[' && blocks[i].kind != BlockKind::caption &&
+                   blocks[i].kind != BlockKind::rule && blocks[i].linked < 0.9 && !is_name(blocks[i].words)) {
             const bool heading = blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::paragraph;
             out.role = heading ? Role::crosshead : Role::around;
-            if (out.role == Role::crosshead && (find_date(blocks[i].words) || find_rating(blocks[i].words, RatingContext::line))) out.role = Role::around;
+            if (out.role == Role::crosshead &&
+                (find_date(blocks[i].words) || find_rating(blocks[i].words, RatingContext::line)))
+                out.role = Role::around;
         } else if (hidden(i) || traits[i].furniture == 2 || traits[i].doubled) {
             out.role = blocks[i].region == Region::biography || traits[i].doubled ? Role::around : Role::furniture;
         }
@@ -194,7 +209,9 @@ std::vector<Sorted> sort_once(const Document& document, bool heed_page, double e
     // Short sentences right behind the text are its last; a rule, a name or a label ends it.
     if (first < end) {
         if (first > 0 && heads_a_part(blocks[first - 1])) sorted[first - 1].role = Role::crosshead;
-        for (std::size_t i = last + 1; i < std::min(end, signature) && short_text(i) && traits[i].words >= 3 && !is_name(blocks[i].words); ++i) sorted[i].role = Role::body;
+        for (std::size_t i = last + 1;
+             i < std::min(end, signature) && short_text(i) && traits[i].words >= 3 && !is_name(blocks[i].words); ++i)
+            sorted[i].role = Role::body;
     }
     return sorted;
 }
@@ -202,7 +219,9 @@ std::vector<Sorted> sort_once(const Document& document, bool heed_page, double e
 }  // namespace
 
 std::vector<Sorted> sort_blocks(const Document& document) {
-    const auto any = [](const std::vector<Sorted>& sorted) { return std::any_of(sorted.begin(), sorted.end(), [](const Sorted& one) { return one.role == Role::body; }); };
+    const auto any = [](const std::vector<Sorted>& sorted) {
+        return std::any_of(sorted.begin(), sorted.end(), [](const Sorted& one) { return one.role == Role::body; });
+    };
     std::vector<Sorted> sorted = sort_once(document, true, text_from);
     // A page whose every part is called a sidebar says nothing by it.
     if (!any(sorted)) sorted = sort_once(document, false, text_from);
@@ -210,7 +229,8 @@ std::vector<Sorted> sort_blocks(const Document& document) {
     if (!any(sorted)) sorted = sort_once(document, true, 0);
     if (!any(sorted)) {
         for (std::size_t i = sorted.size() > 1 ? 1 : 0; i < sorted.size(); ++i) {
-            if (sorted[i].role == Role::around && document.blocks[i].kind == BlockKind::paragraph) sorted[i].role = Role::body;
+            if (sorted[i].role == Role::around && document.blocks[i].kind == BlockKind::paragraph)
+                sorted[i].role = Role::body;
         }
     }
     return sorted;

@@ -22,7 +22,7 @@ enum class Role { furniture, body, crosshead, quote, around };
 struct Sorted {
     Role role = Role::around;  ///< `around`: may hold a field; what holds none is furniture
     double score = 0;
-    std::string why;           ///< of furniture, in a few words
+    std::string why;  ///< of furniture, in a few words
 };
 
 /// One for each block.

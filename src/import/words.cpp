@@ -12,18 +12,21 @@ namespace {
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
 bool is_closing(char32_t c) {
-    return c == U'"' || c == U'\'' || c == U'”' || c == U'’' || c == U'“' || c == U'»' || c == U'«' || c == U')' || c == U']' || c == U'*' || c == U'_' || c == U'‘';
+    return c == U'"' || c == U'\'' || c == U'”' || c == U'’' || c == U'“' || c == U'»' || c == U'«' || c == U')' ||
+           c == U']' || c == U'*' || c == U'_' || c == U'‘';
 }
 bool is_opening(char32_t c) {
-    return c == U'"' || c == U'\'' || c == U'“' || c == U'„' || c == U'‘' || c == U'«' || c == U'»' || c == U'(' || c == U'[' || c == U'*' || c == U'—' || c == U'–' || c == U'¿' || c == U'¡' || c == U'_';
+    return c == U'"' || c == U'\'' || c == U'“' || c == U'„' || c == U'‘' || c == U'«' || c == U'»' || c == U'(' ||
+           c == U'[' || c == U'*' || c == U'—' || c == U'–' || c == U'¿' || c == U'¡' || c == U'_';
 }
 bool is_capital(char32_t c) { return is_letter(c) && lower_case(c) != c; }
 bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == 0xA0 || c == 0x202F || c == 0x2009; }
 
 constexpr std::array<std::string_view, 46> abbreviations = {
-    "mr", "mrs", "ms",  "dr",  "st",  "vs",  "prof", "sr",   "jr",  "no",  "nr",  "ca",  "bzw", "etc", "usw", "vgl",
-    "z",  "d",   "u",   "dir", "min", "mme", "mlle", "ed",   "eds", "feat", "approx", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sept", "sep", "oct", "nov", "dec", "inkl", "evtl", "geb", "e.g", "i.e", "cf", "s"};
+    "mr",  "mrs",  "ms",     "dr",   "st",   "vs",  "prof", "sr",  "jr",  "no",  "nr",   "ca",
+    "bzw", "etc",  "usw",    "vgl",  "z",    "d",   "u",    "dir", "min", "mme", "mlle", "ed",
+    "eds", "feat", "approx", "jan",  "feb",  "mar", "apr",  "jun", "jul", "aug", "sept", "sep",
+    "oct", "nov",  "dec",    "inkl", "evtl", "geb", "e.g",  "i.e", "cf",  "s"};
 
 /// A full stop behind this word ends no sentence.
 bool is_abbreviation(std::string_view text, std::size_t stop, std::size_t floor) {
@@ -72,7 +75,8 @@ std::vector<Word> words_of(std::string_view text) {
         word.end = end;
         word.small = lower_case(text.substr(begin, end - begin));
         std::replace(word.small.begin(), word.small.end(), '`', '\'');
-        for (auto at = word.small.find("’"); at != std::string::npos; at = word.small.find("’")) word.small.replace(at, 3, "'");
+        for (auto at = word.small.find("’"); at != std::string::npos; at = word.small.find("’"))
+            word.small.replace(at, 3, "'");
         word.capital = is_capital(first);
         words.push_back(std::move(word));
     }
@@ -173,7 +177,9 @@ std::optional<Stretch> name_at(std::string_view text, std::size_t at, bool singl
         while (stop < text.size()) {
             std::size_t behind = stop;
             const char32_t c = next_character(text, behind);
-            if (!is_letter(c) && !(is_apostrophe(c) && stop > i) && !(c == U'-' && stop > i) && !(c == U'.' && stop - i <= 4 && stop > i)) break;
+            if (!is_letter(c) && !(is_apostrophe(c) && stop > i) && !(c == U'-' && stop > i) &&
+                !(c == U'.' && stop - i <= 4 && stop > i))
+                break;
             // The 's of an owner is none of the name's.
             if (is_apostrophe(c)) {
                 std::size_t letter = behind;
@@ -190,8 +196,11 @@ std::optional<Stretch> name_at(std::string_view text, std::size_t at, bool singl
         std::string_view word = text.substr(i, stop - i);
         if (word.empty()) break;
         const bool initial = word.ends_with('.');
-        const bool honour = word == "Mr." || word == "Mrs." || word == "Ms." || word == "Dr." || word == "Mme." || word == "Sgt." || word == "St.";
-        if (initial && !honour && !(is_capital(first) && character_count(word) <= 3 && (character_count(word) == 2 || word == "Jr." || word == "Sr."))) {
+        const bool honour = word == "Mr." || word == "Mrs." || word == "Ms." || word == "Dr." || word == "Mme." ||
+                            word == "Sgt." || word == "St.";
+        if (initial && !honour &&
+            !(is_capital(first) && character_count(word) <= 3 &&
+              (character_count(word) == 2 || word == "Jr." || word == "Sr."))) {
             word.remove_suffix(1);
             stop -= 1;
         }
@@ -226,7 +235,8 @@ bool is_name(std::string_view text) {
 }
 
 std::string_view bare(std::string_view text) {
-    constexpr std::array<std::string_view, 14> marks = {" ", "\"", "'", "“", "”", "„", "‘", "’", "«", "»", ",", ":", "\u00A0", "\u202F"};
+    constexpr std::array<std::string_view, 14> marks = {" ", "\"", "'", "“", "”", "„",      "‘",
+                                                        "’", "«",  "»", ",", ":", "\u00A0", "\u202F"};
     for (bool changed = true; changed && !text.empty();) {
         changed = false;
         for (const std::string_view mark : marks) {
@@ -244,14 +254,17 @@ std::size_t find_words(std::string_view text, std::string_view small, std::size_
     };
     for (auto at = text.find(small, from); at != std::string_view::npos; at = text.find(small, at + 1)) {
         const std::size_t end = at + small.size();
-        const bool before = at > 0 && (part_of_word(at - 1) || (at > 1 && static_cast<unsigned char>(text[at - 2]) == 0xC3));
+        const bool before =
+            at > 0 && (part_of_word(at - 1) || (at > 1 && static_cast<unsigned char>(text[at - 2]) == 0xC3));
         const bool behind = end < text.size() && part_of_word(end);
         if (!before && !behind) return at;
     }
     return std::string_view::npos;
 }
 
-bool holds_words(std::string_view text, std::string_view small) { return find_words(text, small) != std::string_view::npos; }
+bool holds_words(std::string_view text, std::string_view small) {
+    return find_words(text, small) != std::string_view::npos;
+}
 
 std::size_t end_of_names(std::string_view text, std::initializer_list<std::string_view> joints) {
     std::size_t end = 0;

@@ -19,7 +19,7 @@ struct Stretch {
 };
 
 struct Word : Stretch {
-    std::string small;    ///< in small letters
+    std::string small;     ///< in small letters
     bool capital = false;  ///< opens with a capital
 };
 
@@ -35,8 +35,8 @@ std::vector<Stretch> sentences_of(std::string_view text);
 /// Ends as a sentence does, be it inside quotation marks or brackets.
 bool ends_sentence(std::string_view text);
 
-/// The person's name that starts at `at`: two to four words with capitals, `van`, `de la` and their like, initials. With
-/// `single`, one word will do. Nothing where there is none.
+/// The person's name that starts at `at`: two to four words with capitals, `van`, `de la` and their like, initials.
+/// With `single`, one word will do. Nothing where there is none.
 std::optional<Stretch> name_at(std::string_view text, std::size_t at, bool single = false);
 /// Where the names end that a text opens with, parted by one of `joints`; 0 where it opens with none.
 std::size_t end_of_names(std::string_view text, std::initializer_list<std::string_view> joints);

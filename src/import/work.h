@@ -13,6 +13,9 @@
 
 namespace foyer::importing {
 
+/// In place of a block's index: what was found stands in none.
+inline constexpr std::size_t no_block = static_cast<std::size_t>(-1);
+
 struct Work {
     const Document& document;
     std::vector<Sorted> sorted;
@@ -25,7 +28,9 @@ struct Work {
     std::vector<std::string> checks;  ///< what a person should look at
 
     /// The block is text of the review: a paragraph or a crosshead.
-    bool is_body(std::size_t block) const { return sorted[block].role == Role::body || sorted[block].role == Role::crosshead; }
+    bool is_body(std::size_t block) const {
+        return sorted[block].role == Role::body || sorted[block].role == Role::crosshead;
+    }
     /// May hold a field, and holds none yet.
     bool is_free(std::size_t block) const { return sorted[block].role == Role::around && became[block].empty(); }
     /// Indexes of the first and behind the last block of text; both 0 where there is none.
@@ -37,8 +42,11 @@ struct Work {
     }
 };
 
-/// Headline, film title, kicker and standfirst.
+/// Headline and film title, and with them kicker and standfirst.
 void find_titles(Work& work);
+/// What stands around the headline's block, which may be none.
+void find_kicker(Work& work, std::size_t headline);
+void find_standfirst(Work& work, std::size_t headline);
 /// What lines of facts around the text say: rating, year, running time, director, distributor, date, credits, verdict.
 void find_facts(Work& work);
 /// Who wrote it, and the note on the author.

@@ -48,10 +48,16 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c == '<') out += "&lt;";
-        else if (c == '&' && i + 1 < text.size() && ((text[i + 1] >= 'a' && text[i + 1] <= 'z') || (text[i + 1] >= 'A' && text[i + 1] <= 'Z') || text[i + 1] == '#')) out += "&amp;";
-        else if (c == '\\' || c == '*' || c == '_' || c == '`' || c == '[' || c == ']') out += std::string("\\") + c;
-        else out += c;
+        if (c == '<')
+            out += "&lt;";
+        else if (c == '&' && i + 1 < text.size() &&
+                 ((text[i + 1] >= 'a' && text[i + 1] <= 'z') || (text[i + 1] >= 'A' && text[i + 1] <= 'Z') ||
+                  text[i + 1] == '#'))
+            out += "&amp;";
+        else if (c == '\\' || c == '*' || c == '_' || c == '`' || c == '[' || c == ']')
+            out += std::string("\\") + c;
+        else
+            out += c;
     }
     return out;
 }
@@ -68,7 +74,10 @@ std::string escaped_head(std::string line) {
 
 std::string marked(const Span& span) {
     const std::string words = escaped(span.text);
-    const std::string marks = span.emphasis.bold && span.emphasis.italic ? "***" : span.emphasis.bold ? "**" : span.emphasis.italic || span.emphasis.accent ? "*" : "";
+    const std::string marks = span.emphasis.bold && span.emphasis.italic     ? "***"
+                              : span.emphasis.bold                           ? "**"
+                              : span.emphasis.italic || span.emphasis.accent ? "*"
+                                                                             : "";
     const std::string_view inner = trimmed(words);
     if (marks.empty() || inner.empty()) return words;
     const auto at = words.find(inner);
@@ -155,7 +164,8 @@ std::string write_review(const Review& review) {
     out += "---\n";
     std::size_t quote = 0;
     for (std::size_t i = 0; i <= review.paragraphs.size(); ++i) {
-        for (; quote < review.quotes.size() && review.quotes[quote].after_paragraph <= static_cast<int>(i); ++quote) out += "\n" + quote_block(review.quotes[quote]);
+        for (; quote < review.quotes.size() && review.quotes[quote].after_paragraph <= static_cast<int>(i); ++quote)
+            out += "\n" + quote_block(review.quotes[quote]);
         if (i == review.paragraphs.size()) break;
         const Paragraph& paragraph = review.paragraphs[i];
         out += paragraph.kind == ParagraphKind::crosshead ? "\n## " : "\n";

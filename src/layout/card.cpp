@@ -100,7 +100,7 @@ Layout lay_out_card(const LayoutRequest& request, CardSubject subject, Typesette
     layout.baseline = grid.baseline;
     layout.band = grid.band;
     layout.scale = grid.scale;
-    const Setting setting{request.review, request.style, request.design, request.hero, grid, typesetter, layout.diagnostics};
+    const Setting setting{request.review, request.style, request.design, request.hero, grid, typesetter, layout.diagnostics, no_lifted_quotes, request.hero_light};
     if (request.style.flag("text.hyphenation")) typesetter.can_hyphenate(request.review.lang, layout.diagnostics);
 
     Spread spread;

@@ -48,14 +48,6 @@ Pt ink_end(const Setting& setting, const Line& line) {
     return run.x + last.x + to_points(setting.typesetter.book().glyph_box(run.run.face, last.glyph).right, run.run.size);
 }
 
-namespace {
-
-/// Moves a line so that the ink of its last letter, not the tracking behind it, ends at `right`.
-void flush_right(const Setting& setting, Line& line, Pt right) {
-    if (!line.runs.empty()) line.origin.x = right - ink_end(setting, line);
-}
-
-/// Crop of a picture of `size` so that it fills `bounds`, its focal point as near as can be to `wanted` in them.
 Crop crop_for(PixelSize size, Rect bounds, Fraction2 focus, Fraction2 wanted, double zoom) {
     const double picture = static_cast<double>(size.width) / size.height;
     const double frame = bounds.width / bounds.height;
@@ -65,6 +57,13 @@ Crop crop_for(PixelSize size, Rect bounds, Fraction2 focus, Fraction2 wanted, do
     crop.x = std::clamp(focus.x - wanted.x * crop.width, 0.0, 1 - crop.width);
     crop.y = std::clamp(focus.y - wanted.y * crop.height, 0.0, 1 - crop.height);
     return crop;
+}
+
+namespace {
+
+/// Moves a line so that the ink of its last letter, not the tracking behind it, ends at `right`.
+void flush_right(const Setting& setting, Line& line, Pt right) {
+    if (!line.runs.empty()) line.origin.x = right - ink_end(setting, line);
 }
 
 }  // namespace
@@ -78,6 +77,7 @@ Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id
     Frame frame{.id = std::move(id), .kind = FrameKind::picture, .bounds = bounds, .torn = spec.torn};
     if (!setting.review.hero) return frame;
     frame.picture = setting.review.hero->image;
+    frame.light = setting.hero_light;
     const double zoom = spec.zoom * setting.style.number("picture.zoom");
     const Fraction2 focus = setting.review.hero->focus, shift = setting.style.point("picture.shift");
     if (setting.hero) frame.crop = crop_for(*setting.hero, bounds, {focus.x + shift.x, focus.y + shift.y}, spec.focus, zoom);

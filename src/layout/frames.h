@@ -7,6 +7,8 @@
 
 namespace foyer {
 
+inline constexpr int no_lifted_quotes = 1 << 20;
+
 /// What every frame is made from.
 struct Setting {
     const Review& review;
@@ -16,7 +18,8 @@ struct Setting {
     Grid grid;
     Typesetter& typesetter;
     Diagnostics& diagnostics;
-    int own_quotes = 1 << 20;  ///< quotes of the review from here on were lifted from its text, see layout/lifted_quotes.h
+    int own_quotes = no_lifted_quotes;  ///< quotes of the review from here on were lifted from its text, see layout/lifted_quotes.h
+    std::shared_ptr<const PictureMap> hero_light{};  ///< null until the picture is decoded
 
     /// A display text whose leading is a whole number of half lines, so that it stays with the grid.
     DisplayText display(const RichText& text, DisplayRequest request) const;
@@ -37,11 +40,13 @@ void move_lines(std::vector<Line>& lines, Point by);
 /// measure taken as they are.
 Pt ink_end(const Setting& setting, const Line& line);
 
+/// Crop of a picture of `size` so that it fills `bounds`, its focal point as near as can be to `wanted` in them.
+Crop crop_for(PixelSize size, Rect bounds, Fraction2 focus, Fraction2 wanted, double zoom);
 Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds);
 /// What stands in a picture's place where the review has none: the headline's words on the accent.
 Frame make_plate(const Setting& setting, std::string id, Rect bounds);
-/// `on_accent`: it stands on a panel, or on a picture's stand-in.
-Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id, bool on_accent);
+/// `on_accent`: it stands on a panel, or on a picture's stand-in. `more_lines` than its style allows, in a narrow column.
+Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id, bool on_accent, int more_lines = 0);
 /// Film and maker in a line; empty without a film.
 Frame make_label(const Setting& setting, const FrameSpec& spec, std::string id);
 /// Kicker, byline, screening, credit and rating, each on a line of the grid.

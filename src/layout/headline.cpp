@@ -62,14 +62,14 @@ Pt grown_size(const Setting& setting, DisplayRequest request, Pt room) {
 
 }  // namespace
 
-Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id, bool on_accent) {
+Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id, bool on_accent, int more_lines) {
     Frame frame{.id = std::move(id), .kind = FrameKind::headline, .bounds = setting.rect(spec)};
     if (on_accent) frame.ground = Ground::accent;
     if (spec.fill) return make_filling_headline(setting, spec, std::move(frame), on_accent);
     DisplayRequest request;
     request.style = setting.style.text_style("headline");
     request.measure = frame.bounds.width;
-    request.most_lines = setting.style.integer("headline.lines");
+    request.most_lines = setting.style.integer("headline.lines") + more_lines;
     request.smallest = 60_pt;
     request.alignment = spec.align;
     request.accent = setting.style.choice<Ink>("headline.accent");

@@ -198,7 +198,7 @@ struct LayoutSearch::State {
 
     State(const LayoutRequest& request, const Grid& grid, Typesetter& typesetter)
         : enlarged(with_lifted_quotes(request, grid)), review(enlarged ? *enlarged : request.review), base(empty_layout(grid)),
-          setting{review, request.style, request.design, request.hero, grid, typesetter, base.diagnostics, static_cast<int>(request.review.quotes.size())},
+          setting{review, request.style, request.design, request.hero, grid, typesetter, base.diagnostics, static_cast<int>(request.review.quotes.size()), request.hero_light},
           opening(open_text(setting)), body(setting), planner(setting) {
         const Pt measure = opening.rooms.empty() ? 330_pt : opening.rooms.front().measure;
         const int lines = body.lines_at(measure);

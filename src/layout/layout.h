@@ -18,6 +18,7 @@ struct LayoutRequest {
     const Template& design;
     PixelSize page;                     ///< device pixels; see page_on_screen
     std::optional<PixelSize> hero;      ///< size of the hero picture; nothing where it cannot be shown
+    std::shared_ptr<const PictureMap> hero_light = {};  ///< null until it is decoded
 };
 
 /// Lays out every spread of a review: the opening, as many turns as the text needs, and a poster for each quote that no

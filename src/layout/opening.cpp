@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/picture_room.h"
+
 namespace foyer {
 namespace {
 
@@ -197,6 +199,7 @@ Opening make_opening(const Setting& setting) {
         if (empty && spec.kind != FrameKind::picture && spec.kind != FrameKind::panel) continue;  // it gives its room back
         opening.spread.frames.push_back(std::move(frame));
     }
+    keep_letters_off(setting, specs, opening.spread);
     keep_credit_off(setting, opening.spread);
     return opening;
 }

@@ -1,12 +1,14 @@
 // Laid-out spreads: finished frames with their lines, in points from the page's top left. The layout's only product.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/diagnostic.h"
 #include "core/geometry.h"
+#include "core/picture_map.h"
 #include "style/style.h"
 #include "style/template.h"
 #include "type/glyph.h"
@@ -88,6 +90,7 @@ struct Frame {
     std::vector<Star> stars{};
     std::string picture{};      ///< name of the picture shown; empty for none
     Crop crop{};
+    std::shared_ptr<const PictureMap> light{};  ///< of the picture; null where it is not decoded, or not yet
     bool continues = false;   ///< its text goes on over the leaf
     int quote = -1;           ///< index of the quote shown
     TornEdge torn = TornEdge::none;  ///< of a picture or panel

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/bitmap.h"
 #include "core/colour.h"
 #include "core/geometry.h"
 #include "type/glyph.h"
@@ -53,6 +54,9 @@ struct Treatment {
     double misregistration = 0;   ///< plates printed apart
     double vignette = 0;
     double shade = 0;             ///< darkens towards the foot and the left, by multiplying, so that type can stand there
+    bool shade_head = false;      ///< towards the head instead
+    Colour gel{1, 1, 1};          ///< what light there is takes this colour before it goes
+    CoverageMap shades;           ///< over the picture's frame: darker still, by multiplying; empty: nowhere
     double torn_edge = 0;         ///< an edge torn: depth, 1 is 24 pt
     bool torn_foot = false;       ///< which: the foot, else the right one
     Pt cell{8};                   ///< halftone cell

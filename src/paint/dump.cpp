@@ -1,6 +1,8 @@
 // The display list as text.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "paint/display_list.h"
 
 namespace foyer {
@@ -12,6 +14,15 @@ std::string rect(const Rect& r) {
 
 std::string turned(const Turn& turn) {
     return turn.degrees == 0 ? "" : fmt::format(" turned {:.2f} about {:.2f} {:.2f}", turn.degrees, turn.about.x.value, turn.about.y.value);
+}
+
+/// How dark the shades get, and over how much of the picture.
+std::string shades(const Treatment& treatment) {
+    const auto& amounts = treatment.shades.pixels;
+    if (amounts.empty()) return "";
+    const auto some = std::count_if(amounts.begin(), amounts.end(), [](std::uint8_t amount) { return amount > 0; });
+    return fmt::format(" shades {:.2f} over {:.0f}%", *std::max_element(amounts.begin(), amounts.end()) / 255.0,
+                       100.0 * static_cast<double>(some) / static_cast<double>(amounts.size()));
 }
 
 std::string line(const DrawCommand& command) {
@@ -28,8 +39,8 @@ std::string line(const DrawCommand& command) {
                                c.run.size.value, c.run.face.index, to_string(c.colour), c.run.text, turned(c.turn));
         }
         std::string operator()(const PictureCommand& c) const {
-            return fmt::format("picture {} {} halftone {:.2f} tritone {:.2f} shade {:.2f} torn {:.2f}", c.picture, rect(c.bounds),
-                               c.treatment.halftone, c.treatment.tritone, c.treatment.shade, c.treatment.torn_edge);
+            return fmt::format("picture {} {} halftone {:.2f} tritone {:.2f} shade {:.2f} torn {:.2f}{}", c.picture, rect(c.bounds),
+                               c.treatment.halftone, c.treatment.tritone, c.treatment.shade, c.treatment.torn_edge, shades(c.treatment));
         }
         std::string operator()(const BarsCommand& c) const {
             return fmt::format("bars {} {}", c.bars.size(), to_string(c.colour));

@@ -7,30 +7,10 @@
 #include "paint/grounds.h"
 #include "paint/heat_map.h"
 #include "paint/shapes.h"
+#include "paint/treatment.h"
 
 namespace foyer {
 namespace {
-
-Treatment treatment_of(const Style& style) {
-    Treatment treatment;
-    treatment.exposure = style.number("picture.exposure");
-    treatment.duotone = style.number("picture.duotone");
-    treatment.tritone = style.number("picture.tritone");
-    treatment.halftone = style.number("picture.halftone");
-    treatment.grain = style.number("picture.grain");
-    treatment.misregistration = style.number("picture.misregistration");
-    treatment.vignette = style.number("picture.vignette");
-    treatment.cell = style.points("picture.cell");
-    treatment.shadow = style.colour("palette.band");
-    treatment.accent = style.colour("palette.accent");
-    treatment.highlight = style.colour("palette.paper");
-    treatment.paper = style.colour("palette.paper");
-    enum class Tones { band, ink, accent };
-    const Tones tones = style.choice<Tones>("picture.tones");
-    treatment.dark = style.colour(tones == Tones::band ? ColourId("palette.band") : tones == Tones::ink ? ColourId("palette.ink") : ColourId("palette.accent"));
-    treatment.light = style.colour(tones == Tones::band ? ColourId("palette.accent") : ColourId("palette.paper"));
-    return treatment;
-}
 
 /// The ground a frame's words stand on: a band or a box has its own.
 Ground ground_of(const Spread& spread, const Frame& frame) {
@@ -127,11 +107,7 @@ private:
 
     void picture(const Frame& frame) {
         if (frame.picture.empty()) return panel(frame);
-        PictureCommand command{frame.picture, frame.bounds, frame.crop, treatment_of(m_style)};
-        // Only the opening's picture carries type.
-        if (m_spread.kind == SpreadKind::opening) command.treatment.shade = m_style.number("picture.shade");
-        tear(frame, command.treatment);
-        m_list.still.push_back(std::move(command));
+        m_list.still.push_back(PictureCommand{frame.picture, frame.bounds, frame.crop, treatment_of(m_spread, frame, m_style)});
     }
 
     void furniture(const Frame& frame) {

@@ -113,6 +113,7 @@ ProgramPlan picture_plan(PictureFeatures features) {
     if (features.halftone) plan.defines += "#define HALFTONE\n";
     if (features.misregistration) plan.defines += "#define MISREGISTRATION\n";
     if (features.grain) plan.defines += "#define GRAIN\n";
+    if (features.shades) plan.defines += "#define SHADES\n";
     if (features.tear) plan.defines += "#define TEAR\n";
     return plan;
 }

@@ -21,7 +21,7 @@ void main() {
 
 /// Treatments that cost a software renderer much, even unused; each is left out of programs that need it not.
 struct PictureFeatures {
-    bool halftone = true, misregistration = true, grain = true, tear = true;
+    bool halftone = true, misregistration = true, grain = true, tear = true, shades = true;
     auto operator<=>(const PictureFeatures&) const = default;
 };
 

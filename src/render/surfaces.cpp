@@ -36,7 +36,7 @@ PictureFeatures features_of(const DrawCall& call) {
     if (call.picture == nullptr) return {};
     const Treatment& treatment = call.picture->treatment;
     return {treatment.halftone > 0, treatment.misregistration > 0, treatment.grain > 0,
-            call.surface == Surface::torn_picture};
+            call.surface == Surface::torn_picture, !treatment.shades.pixels.empty()};
 }
 
 }  // namespace
@@ -192,6 +192,7 @@ void Surfaces::draw_call(const DrawCall& call, const Pictures& pictures, std::sp
 
 void Surfaces::set_picture(const Program& program, const PictureCommand& command, const Pictures& pictures,
                            double scale) {
+    set_shades(program, command.treatment.shades);
     const PictureTextures::Entry& picture = m_pictures.find(command.picture, pictures);
     glBindTexture(GL_TEXTURE_2D, picture.texture.name());
     glUniform1i(program.uniform("u_picture"), 0);
@@ -227,6 +228,21 @@ void Surfaces::set_picture(const Program& program, const PictureCommand& command
     set_colour(program.uniform("u_paper"), treatment.paper);
     set_colour(program.uniform("u_dark"), treatment.dark);
     set_colour(program.uniform("u_light"), treatment.light);
+    set_colour(program.uniform("u_gel"), treatment.gel);
+    set_amount(program, "u_shade_head", treatment.shade_head ? 1 : 0);
+}
+
+void Surfaces::set_shades(const Program& program, const CoverageMap& shades) {
+    static const CoverageMap none{{1, 1}, {0}};  // the program with all treatments samples it in any case
+    const CoverageMap& wanted = shades.pixels.empty() ? none : shades;
+    if (!m_shades_texture || m_shades != wanted) {
+        m_shades_texture = coverage_texture(wanted);
+        m_shades = wanted;
+    }
+    glActiveTexture(GL_TEXTURE1);
+    glBindTexture(GL_TEXTURE_2D, m_shades_texture.name());
+    glUniform1i(program.uniform("u_shades"), 1);
+    glActiveTexture(GL_TEXTURE0);
 }
 
 void Surfaces::clear(const Layer& layer, PixelRect part, Colour colour) {

@@ -79,6 +79,8 @@ private:
     void begin_layer(const Layer& layer);
     void draw_call(const DrawCall& call, const Pictures& pictures, std::span<const GLuint> ready, double scale,
                    PixelRect shown);
+    /// Binds the texture of a picture's shades, made anew where they are others than the last ones.
+    void set_shades(const Program& program, const CoverageMap& shades);
     void set_picture(const Program& program, const PictureCommand& command, const Pictures& pictures, double scale);
 
     Programs m_programs;
@@ -86,6 +88,8 @@ private:
     SheetTextures m_sheets;
     PictureTextures m_pictures;
     OverlayMesh m_overlay;
+    CoverageMap m_shades;
+    gl::Texture m_shades_texture;
     gl::VertexArray m_quads, m_nothing;
     gl::Buffer m_vertices, m_indices;
     std::size_t m_indexed_quads = 0;

@@ -37,6 +37,7 @@ void add_film(std::string& out, const Film& film) {
 void add_hero(std::string& out, const Hero& hero) {
     out += fmt::format("hero {} focus {} {} at {}\n", json_quoted(hero.image), hero.focus.x, hero.focus.y,
                        to_string(hero.place));
+    for (const Crop& part : hero.keep) out += fmt::format("hero keep {:.3f} {:.3f} {:.3f} {:.3f}\n", part.x, part.y, part.x + part.width, part.y + part.height);
     add_text(out, "hero.alt", hero.alt);
     add_text(out, "hero.credit", hero.credit);
 }

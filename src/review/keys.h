@@ -15,7 +15,7 @@ inline constexpr std::array<std::string_view, 17> review_keys = {
 inline constexpr std::array<std::string_view, 6> film_keys = {"title",       "year",    "director",
                                                               "distributor", "runtime", "cast"};
 inline constexpr std::array<std::string_view, 2> cast_keys = {"role", "actor"};
-inline constexpr std::array<std::string_view, 4> hero_keys = {"image", "alt", "credit", "focus"};
+inline constexpr std::array<std::string_view, 5> hero_keys = {"image", "alt", "credit", "focus", "keep"};
 inline constexpr std::array<std::string_view, 5> act_keys = {"title", "summary", "intensity", "minutes", "begins"};
 inline constexpr std::array<std::string_view, 5> beat_keys = {"beat", "seconds", "turn", "transition", "notes"};
 

@@ -64,6 +64,7 @@ struct Hero {
     std::string alt, credit;
     Fraction2 focus;     ///< where the eye should land
     SourcePlace place;   ///< of the image's name
+    std::vector<Crop> keep{};  ///< parts that no letter may cover; empty: what is about the focus
     bool operator==(const Hero&) const = default;
 };
 

@@ -29,7 +29,8 @@ Scene scene_of(const Prepared& prepared, const Options& options) {
     scene.theme = prepared.theme;
     scene.style = prepared.style;
     scene.screen = options.size.value_or(usual_size);
-    scene.hero = prepared.hero;
+    if (prepared.hero) scene.hero = prepared.hero->size;
+    scene.hero_light = prepared.hero_light;
     scene.card = options.card;
     return scene;
 }
@@ -128,19 +129,19 @@ Result<Prepared> prepare(const Options& options, const DataFolder& data, const F
     auto fonts = read_fonts(data, files, diagnostics);
     if (!fonts) return fonts.error();
 
-    Prepared prepared{std::move(*fonts), look->theme, std::move(look->style), std::move(*review), path, {}, {}, {}};
+    Prepared prepared{std::move(*fonts), look->theme, std::move(look->style), std::move(*review), path, nullptr, nullptr, {}};
     prepared.diagnostics = prepared.review.diagnostics;
     for (const Diagnostics* more : {&look->theme_diagnostics, &look->style_diagnostics, &diagnostics}) {
         prepared.diagnostics.insert(prepared.diagnostics.end(), more->begin(), more->end());
     }
     if (prepared.review.review.hero) {
         const auto hero = picture_path(path, prepared.review.review.hero->image);
-        const auto facts = hero ? decoder.measure(*hero) : Result<ImageFacts>(hero.error());
-        if (facts) {
-            prepared.hero_path = *hero;
-            prepared.hero = facts->size;
+        auto bitmap = hero ? decoder.decode(*hero, {}) : Result<Bitmap>(hero.error());
+        if (bitmap) {
+            prepared.hero_light = std::make_shared<const PictureMap>(map_picture(*bitmap));
+            prepared.hero = std::make_shared<const Bitmap>(std::move(*bitmap));
         } else {
-            prepared.diagnostics.push_back(picture_diagnostic(path.string(), prepared.review.review, facts.error()));
+            prepared.diagnostics.push_back(picture_diagnostic(path.string(), prepared.review.review, bitmap.error()));
         }
     }
     return prepared;
@@ -155,15 +156,7 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
     if (const std::string missing = missing_card(options, prepared->review.review); !missing.empty()) return fail({missing});
 
     Pictures pictures;
-    if (prepared->hero_path) {
-        auto bitmap = decoder.decode(*prepared->hero_path, {});
-        if (bitmap) {
-            pictures.emplace(prepared->review.review.hero->image, std::make_shared<const Bitmap>(std::move(*bitmap)));
-        } else {
-            prepared->diagnostics.push_back(picture_diagnostic(prepared->review_path.string(), prepared->review.review, bitmap.error()));
-            prepared->hero.reset();
-        }
-    }
+    if (prepared->hero) pictures.emplace(prepared->review.review.hero->image, prepared->hero);
     auto window = create_headless(api_of(options));
     if (!window) return fail(window.error());
     auto rasteriser = Rasteriser::create(prepared->fonts);
@@ -250,13 +243,12 @@ int check(const Options& options, const DataFolder& data, const Files& files, co
     const auto prepared = prepare(options, data, files, decoder);
     if (!prepared) return fail(prepared.error());
     Pipeline pipeline(prepared->fonts);
-    const Layout& layout = pipeline.layout(scene_of(*prepared, options));
+    const Scene scene = scene_of(*prepared, options);
+    const Layout& layout = pipeline.layout(scene);
+    const Style style = page_style(scene);
     Diagnostics all = prepared->diagnostics;
-    if (prepared->hero_path) {
-        const auto bitmap = decoder.decode(*prepared->hero_path, {});
-        if (!bitmap) all.push_back(picture_diagnostic(prepared->review_path.string(), prepared->review.review, bitmap.error()));
-    }
-    for (const Diagnostics& more : {in_file(layout.diagnostics, prepared->review_path.string()), in_file(check_contrast(prepared->style), prepared->theme->name)}) all.insert(all.end(), more.begin(), more.end());
+    for (const Diagnostics& more : {in_file(layout.diagnostics, prepared->review_path.string()), in_file(check_contrast(style), prepared->theme->name),
+                                    in_file(check_contrast(layout, style), prepared->theme->name)}) all.insert(all.end(), more.begin(), more.end());
     if (options.review.empty()) {
         const Diagnostics shapes = check_shapes(*prepared, options);
         all.insert(all.end(), shapes.begin(), shapes.end());
@@ -269,11 +261,11 @@ int check(const Options& options, const DataFolder& data, const Files& files, co
                                 list.empty() ? "" : ",", json_quoted(to_string(d.severity)), json_quoted(d.file), d.place.line,
                                 d.place.column, json_quoted(d.message), json_quoted(d.cure));
         }
-        fmt::print("{{\n  \"diagnostics\": [{}{}],\n  \"spreads\": {},\n  \"quality\": {}\n}}\n", list, list.empty() ? "" : "\n  ",
-                   layout.spreads.size(), quality_json(quality));
+        fmt::print("{{\n  \"diagnostics\": [{}{}],\n  \"spreads\": {},\n  \"quality\": {},\n  \"contrast\": {}\n}}\n", list, list.empty() ? "" : "\n  ",
+                   layout.spreads.size(), quality_json(quality), contrast_json(layout, style));
     } else {
         for (const Diagnostic& d : all) fmt::print("{}\n", to_string(d));
-        fmt::print("spreads                       {}\n{}", layout.spreads.size(), quality_text(quality));
+        fmt::print("spreads                       {}\n{}{}", layout.spreads.size(), quality_text(quality), contrast_text(layout, style));
     }
     return has_errors(all) ? 1 : 0;
 }

@@ -13,8 +13,8 @@ struct Prepared {
     Style style;
     ParsedReview review;
     std::filesystem::path review_path;
-    std::optional<std::filesystem::path> hero_path;  ///< where the hero is and can be measured
-    std::optional<PixelSize> hero;
+    std::shared_ptr<const Bitmap> hero;              ///< null where there is none, or none that can be shown
+    std::shared_ptr<const PictureMap> hero_light;    ///< with `hero`
     Diagnostics diagnostics;  ///< the review's, the fonts', the theme's and the hero's
 };
 

@@ -209,6 +209,7 @@ Scene EditLoop::scene() const {
     const Desk desk = desk_of(m_model);
     scene.screen = {desk.page.width, desk.page.height};
     scene.hero = m_model.hero;
+    scene.hero_light = m_model.hero_light;
     scene.beat = m_model.beat;
     scene.card = m_model.card;
     scene.pointed = m_model.pointed;

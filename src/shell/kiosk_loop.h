@@ -10,7 +10,7 @@
 #include <string>
 
 #include "app/action.h"
-#include "app/picture_map.h"
+#include "app/screen_map.h"
 #include "platform/clock.h"
 #include "shell/exhibit.h"
 #include "shell/kiosk_screen.h"
@@ -81,7 +81,7 @@ public:
     void apply(const Action& action);
     const Model& model() const { return m_model; }
     const Lobby& lobby() const { return *m_model.lobby; }
-    const PictureMap& map() const { return m_map; }
+    const ScreenMap& map() const { return m_map; }
     const KioskFigures& figures() const { return m_figures; }
     const Watch& watch() const { return m_watch; }
     const Exhibit& exhibit() const { return *m_on; }
@@ -159,7 +159,7 @@ private:
     KioskSettings m_settings;
     Model m_model;
     Press m_press;                     ///< empty while there is no context
-    PictureMap m_map;
+    ScreenMap m_map;
     std::shared_ptr<Exhibit> m_on;     ///< never null
     std::shared_ptr<Exhibit> m_ready;  ///< the next, or the changed one
     std::optional<Making> m_making;

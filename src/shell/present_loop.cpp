@@ -125,6 +125,7 @@ Scene PresentLoop::scene() const {
     scene.style = m_model.style;
     scene.screen = wanted_screen();
     scene.hero = m_model.hero;
+    scene.hero_light = m_model.hero_light;
     if (prefers_reduced_motion(m_model)) static_cast<void>(scene.style.set("timeline.liveliness", "0"));
     return scene;
 }

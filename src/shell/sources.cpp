@@ -85,7 +85,9 @@ std::vector<Action> Sources::load_picture(const Model& model, const std::string&
     if (!facts) return failed(facts.error());
     ++m_decoding;
     submit([mailbox = m_decoded, &decoder = m_services.decoder, path = *path, name, again] {
-        mailbox->post({name, path, decoder.decode(path, {}), again});
+        Decoded decoded{name, path, decoder.decode(path, {}), again, nullptr};
+        if (decoded.bitmap) decoded.light = std::make_shared<const PictureMap>(map_picture(*decoded.bitmap));
+        mailbox->post(std::move(decoded));
     });
     // One that is read again keeps its place until it is whole.
     if (again) return {};
@@ -98,7 +100,7 @@ std::vector<Action> Sources::take_decoded(const Model& model) {
         m_decoding = std::max(0, m_decoding - 1);
         if (!model.review->hero || model.review->hero->image != decoded.name) continue;
         if (decoded.bitmap) {
-            if (decoded.again) actions.push_back(PictureRead{decoded.bitmap->size, {}});
+            actions.push_back(PictureRead{decoded.bitmap->size, {}, std::move(decoded.light)});
             m_pictures.clear();  // one review, one hero
             m_pictures.insert_or_assign(decoded.name, std::make_shared<const Bitmap>(std::move(*decoded.bitmap)));
             m_pictures_changed = true;

@@ -62,6 +62,7 @@ private:
         std::filesystem::path path;
         Result<Bitmap> bitmap;
         bool again = false;  ///< the last good one stays where this one fails
+        std::shared_ptr<const PictureMap> light{};
     };
     struct FontsRead {
         Result<FontBook> book;

@@ -67,6 +67,9 @@ TEST_SUITE("review") {
         CHECK(review.hero->image == "hero.jpg");
         CHECK(review.hero->focus == Fraction2{0.53, 0.36});
         CHECK(review.hero->place == SourcePlace{27, 10});
+        REQUIRE(review.hero->keep.size() == 3);
+        CHECK(review.hero->keep[0].x == doctest::Approx(0.38));
+        CHECK(review.hero->keep[0].width == doctest::Approx(0.065));
 
         REQUIRE(review.acts.size() == 5);
         const int paragraphs[] = {2, 3, 4, 6, 7};
@@ -77,15 +80,15 @@ TEST_SUITE("review") {
             CHECK_FALSE(review.acts[i].title.empty());
             CHECK_FALSE(review.acts[i].summary.empty());
         }
-        CHECK(review.acts[1].place == SourcePlace{37, 5});
+        CHECK(review.acts[1].place == SourcePlace{41, 5});
 
         REQUIRE(review.paragraphs.size() == 11);
         CHECK(std::all_of(review.paragraphs.begin(), review.paragraphs.end(),
                           [](const Paragraph& p) { return p.kind == ParagraphKind::body; }));
         REQUIRE(review.paragraphs[0].text.size() == 3);
         CHECK(review.paragraphs[0].text[1] == Span{"Her Smell", {.italic = true}});
-        CHECK(review.paragraphs[0].place == SourcePlace{55, 1});
-        CHECK(review.paragraphs[10].place == SourcePlace{83, 1});
+        CHECK(review.paragraphs[0].place == SourcePlace{59, 1});
+        CHECK(review.paragraphs[10].place == SourcePlace{87, 1});
 
         REQUIRE(review.quotes.size() == 3);
         CHECK(review.quotes[0].text ==
@@ -95,7 +98,32 @@ TEST_SUITE("review") {
         CHECK(review.quotes[1].after_paragraph == 7);
         CHECK(review.quotes[2].after_paragraph == 10);
         CHECK(review.quotes[2].attribution == "on Elisabeth Moss");
-        CHECK(review.quotes[2].place == SourcePlace{79, 3});
+        CHECK(review.quotes[2].place == SourcePlace{83, 3});
+    }
+
+    TEST_CASE("the second bundled review says nothing, and is built in six acts") {
+        const ParsedReview parsed = parse_review(read_file(FOYER_SOURCE_DIR "/assets/man-with-a-movie-camera/man-with-a-movie-camera.md"), "r.md");
+        CHECK(said(parsed) == "");
+        const Review& review = parsed.review;
+        CHECK(plain_text(review.headline) == "The Eye That Learned to Walk");
+        CHECK(review.lang == "en-GB");
+        REQUIRE(review.hero);
+        CHECK(review.hero->keep.size() == 2);
+        REQUIRE(review.acts.size() == 6);
+        double minutes = 0;
+        for (const Act& act : review.acts) {
+            CHECK(act.paragraph);
+            minutes += act.minutes;
+        }
+        CHECK(minutes == 68);
+        CHECK(review.quotes.size() == 3);
+        long words = 0;
+        for (const Paragraph& paragraph : review.paragraphs) {
+            const std::string text = plain_text(paragraph.text);
+            words += 1 + std::count(text.begin(), text.end(), ' ');
+        }
+        CHECK(words >= 600);
+        CHECK(words <= 900);
     }
 
     TEST_CASE("line ends and a byte order mark change nothing, places included") {

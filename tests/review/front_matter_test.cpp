@@ -51,7 +51,7 @@ TEST_SUITE("review") {
               "(expected the keys title, year, director, distributor, runtime, cast, indented below it)\n");
         CHECK(
             said_of("hero: [a.jpg]\n") ==
-            "r.md:3:7: warning: `hero` is a list, not a group of keys (expected the keys image, alt, credit, focus, indented below it)\n");
+            "r.md:3:7: warning: `hero` is a list, not a group of keys (expected the keys image, alt, credit, focus, keep, indented below it)\n");
         CHECK(
             said_of("acts: five\n") ==
             "r.md:3:7: warning: `acts` is text, not a list (expected a list of acts, each with title, summary, intensity, minutes, begins)\n");
@@ -94,6 +94,25 @@ TEST_SUITE("review") {
             CHECK(review_of("acts:\n  - { title: a, intensity: \"" + std::string(odd) + "\" }\n").acts[0].intensity ==
                   0.5);
         }
+    }
+
+    TEST_CASE("what no letter may cover is a part of the hero, or a list of them") {
+        const auto keep = [](std::string_view value) { return review_of("hero: { image: a.jpg, keep: " + std::string(value) + " }\n").hero->keep; };
+        CHECK(review_of("hero: { image: a.jpg }\n").hero->keep.empty());
+        CHECK(keep("[0.25, 0.5, 75%, 1]") == std::vector<Crop>{{0.25, 0.5, 0.5, 0.5}});
+        CHECK(keep("[[0, 0, 0.5, 0.5], [0.5, 0.5, 1, 1]]") == std::vector<Crop>{{0, 0, 0.5, 0.5}, {0.5, 0.5, 0.5, 0.5}});
+        CHECK(keep("[[0.5, 0, 0.25, 0.5], [0.5, 0.5, 1, 1]]") == std::vector<Crop>{{0.5, 0.5, 0.5, 0.5}});
+        CHECK(said_of("hero: { image: a.jpg, keep: [0.5, 0, 0.25, 0.5] }\n") ==
+              "r.md:3:29: warning: a part of `hero.keep` ends before it begins; it is left out (expected [left, top, right, bottom], fractions of width and height such as "
+              "[0.4, 0.1, 0.6, 0.4])\n");
+        for (const char* odd : {"face", "[]", "[0.1, 0.2]", "[0.1, 0.2, 0.3, up]", "{ x: 1 }", "[[0.1], 3]"}) {
+            CAPTURE(odd);
+            CHECK(keep(odd).empty());
+            CHECK(said_of("hero: { image: a.jpg, keep: " + std::string(odd) + " }\n") != "");
+        }
+        std::string many = "[";
+        for (int i = 0; i < 20; ++i) many += "[0, 0, 1, 1], ";
+        CHECK(keep(many + "]").size() == 12);
     }
 
     TEST_CASE("the hero's focus is a pair of fractions") {

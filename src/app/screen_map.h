@@ -18,12 +18,12 @@ struct PixelPoint {
     constexpr bool operator==(const PixelPoint&) const = default;
 };
 
-struct PictureMap {
+struct ScreenMap {
     PixelSize screen{1920, 1080};
     int quarter_turns = 0;  ///< of the picture, clockwise, 0 to 3
     int overscan = 0;       ///< px by which the picture reaches beyond the screen on each side
     PixelShift shift;       ///< of the picture; beyond the overscan it goes no further
-    bool operator==(const PictureMap&) const = default;
+    bool operator==(const ScreenMap&) const = default;
 
     /// Of the picture, upright as it is composed.
     PixelSize picture() const;

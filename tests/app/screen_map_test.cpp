@@ -1,5 +1,5 @@
 // Picture and touch by one map: what is drawn somewhere is hit there, however the picture is turned.
-#include "app/picture_map.h"
+#include "app/screen_map.h"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +19,7 @@ TEST_SUITE("app") {
     TEST_CASE("a tap on a place of the screen is a tap on what the picture has there, under every turn and shift") {
         for (int turns = 0; turns < 4; ++turns) {
             for (const PixelShift shift : {PixelShift{0, 0}, PixelShift{-8, 3}, PixelShift{8, 8}}) {
-                const PictureMap map{{1920, 1080}, turns, 8, shift};
+                const ScreenMap map{{1920, 1080}, turns, 8, shift};
                 CAPTURE(turns);
                 const PixelSize picture = map.picture();
                 CHECK(picture.width == (turns % 2 == 0 ? 1936 : 1096));
@@ -32,7 +32,7 @@ TEST_SUITE("app") {
 
     TEST_CASE("turned clockwise, the picture's head is at the screen's right, its foot, its left") {
         const auto head = [](int turns) {
-            const PictureMap map{{1000, 500}, turns, 0, {}};
+            const ScreenMap map{{1000, 500}, turns, 0, {}};
             const PixelSize picture = map.picture();
             return map.to_screen({picture.width / 2.0, 0});
         };
@@ -41,14 +41,14 @@ TEST_SUITE("app") {
         CHECK(near(head(2), {500, 500}));
         CHECK(near(head(3), {0, 250}));
         // Left of the head, as one who stands before the turned screen sees it, is the picture's left.
-        const PictureMap quarter{{1000, 500}, 1, 0, {}};
+        const ScreenMap quarter{{1000, 500}, 1, 0, {}};
         CHECK(near(quarter.to_screen({0, 0}), {1000, 0}));
         CHECK(near(quarter.to_screen({0, 1000}), {0, 0}));
     }
 
     TEST_CASE("the picture covers the whole screen wherever it has moved to, by whole pixels") {
         for (int x = -20; x <= 20; x += 5) {
-            const PictureMap map{{640, 360}, 0, 8, {x, -x}};
+            const ScreenMap map{{640, 360}, 0, 8, {x, -x}};
             const PixelRect place = map.place();
             CHECK(place.x <= 0);
             CHECK(place.y <= 0);

@@ -1,4 +1,4 @@
-#include "app/picture_map.h"
+#include "app/screen_map.h"
 
 #include <algorithm>
 #include <utility>
@@ -7,29 +7,29 @@ namespace foyer {
 namespace {
 
 /// The corners of a rectangle always make a map.
-Homography map_of(const PictureMap& map) { return foyer::to_screen(map.corners()).value_or(Homography{}); }
+Homography map_of(const ScreenMap& map) { return foyer::to_screen(map.corners()).value_or(Homography{}); }
 
 }  // namespace
 
-PixelSize PictureMap::picture() const {
+PixelSize ScreenMap::picture() const {
     PixelSize size{screen.width + 2 * overscan, screen.height + 2 * overscan};
     if (quarter_turns % 2 != 0) std::swap(size.width, size.height);
     return size;
 }
 
-PixelRect PictureMap::place() const {
+PixelRect ScreenMap::place() const {
     const auto within = [this](int by) { return std::clamp(by, -overscan, overscan) - overscan; };
     return {within(shift.x), within(shift.y), screen.width + 2 * overscan, screen.height + 2 * overscan};
 }
 
-PixelPoint PictureMap::to_screen(PixelPoint of_picture) const {
+PixelPoint ScreenMap::to_screen(PixelPoint of_picture) const {
     const PixelSize size = picture();
     const PixelRect at = place();
     const Fraction2 there = map_of(*this)({of_picture.x / size.width, of_picture.y / size.height});
     return {at.x + there.x * at.width, at.y + there.y * at.height};
 }
 
-PixelPoint PictureMap::to_picture(PixelPoint of_screen) const {
+PixelPoint ScreenMap::to_picture(PixelPoint of_screen) const {
     const PixelSize size = picture();
     const PixelRect at = place();
     const Fraction2 there = inverse(map_of(*this))({(of_screen.x - at.x) / at.width, (of_screen.y - at.y) / at.height});
