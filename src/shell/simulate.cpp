@@ -135,7 +135,8 @@ void Simulation::count_day(const KioskLoop& loop) {
 
 void Simulation::live(KioskLoop& loop) {
     const Nanoseconds end = m_wishes.span;
-    while (m_clock.now() < end && loop.running()) {
+    // To the end of the last day, where that can be compared with the first.
+    while ((m_clock.now() < end || m_next_day <= end) && loop.running()) {
         follow_people(loop);
         const auto wait = loop.step();
         m_workers.run_all();

@@ -41,7 +41,14 @@ void Stager::State::accept(const Survey& seen) {
     if (auto said = keeper.weigh(seen, now)) say("programme", *std::move(said));
     if (keeper.folder() != folder) look_elsewhere();
     if (const auto again = keeper.weigh_again()) next_survey = std::min(next_survey, std::max(now, *again));
-    for (const std::string& name : keeper.names()) entries.try_emplace(name);
+    const std::vector<std::string> names = keeper.names();
+    for (const std::string& name : names) entries.try_emplace(name);
+    const auto is_named = [](const std::vector<std::string>& list, const std::string& name) {
+        return std::ranges::find(list, name) != list.end();
+    };
+    std::erase_if(entries, [&](const auto& entry) {
+        return !is_named(names, entry.first) && !is_named(seen.names, entry.first);
+    });
 }
 
 void Stager::State::look_at(const std::string& name, const Stamp& stamp, Entry& entry) {
@@ -104,6 +111,11 @@ void Stager::State::accept(Staged staged) {
 /// How its files stood while it was staged.
 void Stager::State::note_content(Staged& staged, Entry& entry) {
     entry.places = std::move(staged.places);
+    const bool held_open = staged.end == StagingEnd::moving && entry.stamp == staged.stamp;
+    if (!held_open)
+        entry.held_open.reset();
+    else if (!entry.held_open)
+        entry.held_open = now;
     if (entry.stamp != staged.stamp || staged.end == StagingEnd::moving) entry.since = now;
     entry.stamp = std::move(staged.stamp);
     entry.believe_at.reset();

@@ -159,6 +159,7 @@ void Stager::State::send_order(const std::string& name, Entry& entry, StagingOrd
     order.current = entry.edition ? entry.edition->digest : std::string();
     order.has_good = entry.edition || entry.is_kept;
     order.believe = entry.believe_at && now >= *entry.believe_at;
+    order.pass_writers = entry.held_open && now - *entry.held_open >= services.times.patience;
     order.good = entry.good;
     send(bench_out,
          [order = std::move(order), bench = bench, &files = services.files, &decoder = services.decoder,

@@ -59,7 +59,7 @@ private:
             return ends(StagingEnd::moving);
         }
         BundleRead read = read_bundle({m_order.folder, m_order.name, m_tools.craft.read_review,
-                                       m_tools.craft.pictures_of, m_tools.limits.file_bytes},
+                                       m_tools.craft.pictures_of, m_tools.limits.file_bytes, m_order.pass_writers},
                                       m_tools.files);
         m_staged.places = std::move(read.places);
         m_staged.stamp = std::move(read.stamp);

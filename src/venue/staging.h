@@ -28,9 +28,10 @@ struct StagingOrder {
     std::string name;
     Stamp stamp;  ///< of content as it was last seen; it must be so still
     std::vector<std::filesystem::path> places;
-    std::string current;    ///< digest of the edition there is; empty: none
-    bool has_good = false;  ///< there is an edition, or one was kept
-    bool believe = false;   ///< doubts have been waited out
+    std::string current;        ///< digest of the edition there is; empty: none
+    bool has_good = false;      ///< there is an edition, or one was kept
+    bool believe = false;       ///< doubts have been waited out
+    bool pass_writers = false;  ///< somebody holds a file open for writing, and has long not written
     std::shared_ptr<const GoodTexts> good;
 };
 
