@@ -81,8 +81,9 @@ std::vector<Frame> make_poster(const Setting& setting, const std::string& id, in
 
 /// Film facts in a coloured box, and the verdict written across it. The box may be of any height: what does not fit is
 /// left out.
-enum class Telling { once, always };
-/// With `Telling::once` the rows are left out where the opening tells them.
+enum class Telling { once, always, beside_verdict };
+/// With `Telling::once` the rows are left out where the opening tells them; `beside_verdict` leaves out the verdict too, which
+/// stands next to it.
 std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right, Telling telling = Telling::once);
 /// The same in a template's frame of the opening; empty without a film.
 std::vector<Frame> make_facts_box(const Setting& setting, const FrameSpec& spec, std::string id);

@@ -47,8 +47,8 @@ bool parts_drop_cap(const Flow& flow, int drop_lines) {
     return std::any_of(places.begin(), places.begin() + drop_lines, [&](const LinePlace& place) { return place.column != places.front().column; });
 }
 
-/// Lines by which a column of text ends above its foot at most, the last one aside.
-int unevenness(const Flow& flow, const std::vector<ColumnRoom>& rooms) {
+/// Lines by which a column of text ends above its foot at most, the last one aside; of all spreads, or of one.
+int unevenness(const Flow& flow, const std::vector<ColumnRoom>& rooms, std::optional<int> spread = std::nullopt) {
     std::vector<int> used(rooms.size(), 0);
     int last = 0;
     for (const auto& paragraph : flow.places) {
@@ -58,7 +58,10 @@ int unevenness(const Flow& flow, const std::vector<ColumnRoom>& rooms) {
         }
     }
     int worst = 0;
-    for (int c = 0; c < last; ++c) worst = std::max(worst, rooms[static_cast<std::size_t>(c)].usable(used[static_cast<std::size_t>(c)]));
+    for (int c = 0; c < last; ++c) {
+        const ColumnRoom& room = rooms[static_cast<std::size_t>(c)];
+        if (!spread || room.spread == *spread) worst = std::max(worst, room.usable(used[static_cast<std::size_t>(c)]));
+    }
     return worst;
 }
 
@@ -202,9 +205,15 @@ std::string_view to_string(Ground ground) {
 struct LayoutSearch::State {
     struct Composition {
         TurnPlans plans;
+        std::vector<int> shorter;  ///< lines taken from the foot of all columns of a spread, the opening's first
         std::vector<ColumnRoom> rooms;
         Flow flow;
         double cost = 0;
+    };
+
+    /// A small change of a composition: a piece of furniture so many lines deeper, or (`piece` −1) a spread's columns shorter.
+    struct Mend {
+        int spread = 0, piece = -1, by = 1;
     };
 
     const PictureBook pictures;
@@ -218,6 +227,8 @@ struct LayoutSearch::State {
     int lines_behind = 0;  ///< of text that the opening does not hold
     int tried = 0;
     std::optional<Composition> best;
+    std::vector<std::vector<Mend>> mends;  ///< still to be tried on the best composition, the last ones first
+    int mended = -1;          ///< how many were tried; −1: none looked for yet
 
     State(const LayoutRequest& request, const Grid& grid, Typesetter& typesetter)
         : pictures(request.pictures), enlarged(with_lifted_quotes(request, grid)), review(enlarged ? *enlarged : request.review), base(empty_layout(grid)),
@@ -280,14 +291,79 @@ struct LayoutSearch::State {
 
     Composition compose(const Candidate& candidate) {
         Composition made;
-        made.rooms = opening.rooms;
         if (lines_behind > 0) made.plans = planner.plan(lines_behind + candidate.more, candidate.variant);
+        made.shorter.assign(made.plans.turns.size() + 1, 0);
+        flow_into(made);
+        return made;
+    }
+
+    void flow_into(Composition& made) {
+        made.rooms = opening.rooms;
         for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
             for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t], static_cast<int>(t) + 1)) made.rooms.push_back(room);
         }
+        for (ColumnRoom& room : made.rooms) room.lines = std::max(0, room.lines - made.shorter[static_cast<std::size_t>(room.spread)]);
         made.flow = flow_through(body, made.rooms);
         made.cost = cost_of(made);
-        return made;
+    }
+
+    /// What may even the columns of spreads that end two lines apart: the depth of elastic furniture there or just before,
+    /// or all columns a line or two shorter; one such change, or two at once, which are tried later.
+    std::vector<std::vector<Mend>> possible_mends() const {
+        std::vector<Mend> all;
+        for (int spread = 0; spread <= static_cast<int>(best->plans.turns.size()); ++spread) {
+            if (unevenness(best->flow, best->rooms, spread) <= 1) continue;
+            for (const int by : {-8, 6, -6, 5, -5, 4, -4, 3, -3, 2, -2, 1, -1}) {
+                for (int turn = std::max(1, spread - 1); turn <= spread + 1 && turn <= static_cast<int>(best->plans.turns.size()); ++turn) {
+                    const auto& furniture = best->plans.turns[static_cast<std::size_t>(turn - 1)].furniture;
+                    for (std::size_t piece = 0; piece < furniture.size(); ++piece) {
+                        const auto& [spec, depth, quote, act] = furniture[piece];
+                        if (depth + by >= spec.least && depth + by <= spec.greatest) all.push_back({turn, static_cast<int>(piece), by});
+                    }
+                }
+            }
+            for (int turn = spread; turn >= std::max(0, spread - 1); --turn) {
+                if (best->shorter[static_cast<std::size_t>(turn)] > 0) continue;
+                all.push_back({turn, -1, 2});
+                all.push_back({turn, -1, 1});
+            }
+        }
+        std::vector<std::vector<Mend>> changes;
+        for (const Mend& one : all) {
+            for (const Mend& other : all) {
+                if (one.piece < 0 && other.piece >= 0) changes.push_back({one, other});
+            }
+        }
+        for (const Mend& one : all) changes.push_back({one});
+        return changes;
+    }
+
+    /// Tries one mend; true where it makes the layout better.
+    bool mend() {
+        if (mended < 0) {
+            mends = possible_mends();
+            mended = 0;
+        }
+        if (mends.empty()) return false;
+        const std::vector<Mend> next = mends.back();
+        mends.pop_back();
+        ++mended;
+        Composition made = *best;
+        for (const auto& [at, piece, by] : next) {
+            const auto spread = static_cast<std::size_t>(at);
+            if (piece < 0) made.shorter[spread] += by;
+            else made.plans.turns[spread - 1].furniture[static_cast<std::size_t>(piece)].depth += by;
+        }
+        flow_into(made);
+        if (!(made.cost < best->cost)) return false;
+        best = std::move(made);
+        mends = possible_mends();
+        return true;
+    }
+
+    bool can_mend() const {
+        constexpr int most = 160;
+        return mended < 0 ? !possible_mends().empty() : !mends.empty() && mended < most;
     }
 
     double cost_of(const Composition& made) const {
@@ -297,7 +373,9 @@ struct LayoutSearch::State {
         // A quote or picture on another spread than its words comes as a surprise, but a small one.
         constexpr double per_spread_from_source = 8;
         constexpr double per_uneven_line = 250;  // a column two lines shorter than its neighbours shows at once
-        double cost = made.flow.cost + per_uneven_line * std::max(0, unevenness(made.flow, made.rooms) - 1) + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
+        constexpr double per_shorter_spread = 60;  // its columns end even, but a line above the neighbours'
+        double cost = per_shorter_spread * static_cast<double>(std::count_if(made.shorter.begin(), made.shorter.end(), [](int lines) { return lines > 0; }));
+        cost += made.flow.cost + per_uneven_line * std::max(0, unevenness(made.flow, made.rooms) - 1) + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
         if (!made.plans.turns.empty()) cost += made.plans.turns.back().cost;
         // A picture shown alone stands away from its words; one that is left out was taken in vain.
         constexpr double per_plate = 60, per_picture_left_out = 200;
@@ -344,13 +422,15 @@ int LayoutSearch::tried() const { return m_state->tried; }
 
 bool LayoutSearch::done() const {
     const State& state = *m_state;
-    if (state.lines_behind <= 0 || state.tried >= static_cast<int>(candidates.size())) return state.tried > 0;
+    if (state.lines_behind <= 0) return state.tried > 0;
+    if (state.tried >= static_cast<int>(candidates.size())) return !state.can_mend();
     return state.tried >= usual_candidates && state.acceptable();
 }
 
 bool LayoutSearch::step() {
     State& state = *m_state;
     if (state.tried > 0 && done()) return false;
+    if (state.tried >= static_cast<int>(candidates.size())) return state.mend();
     const Candidate candidate = candidates[static_cast<std::size_t>(state.tried++)];
     if (state.lines_behind > 0 && state.lines_behind + candidate.more <= 0) return false;
     if (candidate.variant.turn_first && !state.leaves_pictures_out()) return false;

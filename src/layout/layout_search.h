@@ -1,5 +1,5 @@
 // The search over whole layouts: where quotes stand, how deep furniture is, which paragraphs run a line longer or shorter.
-// One layout a step, so that a frame need not wait for all of them.
+// One layout a step, so that a frame need not wait for all of them. Where no plan gives even columns, the best one is mended.
 #pragma once
 
 #include <array>

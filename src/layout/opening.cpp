@@ -35,19 +35,28 @@ bool touch(const Frame& a, const Frame& b) {
     });
 }
 
-/// A credit that the headline reaches into moves to the head of its picture.
+/// A credit that headline or label reach into, or that stands on what the picture is about, moves to the head of its picture;
+/// where that is no better, it gives way to them.
 void keep_credit_off(const Setting& setting, Spread& spread) {
-    Frame* credit = nullptr;
-    const Frame* headline = nullptr;
-    for (Frame& frame : spread.frames) {
-        if (frame.kind == FrameKind::credit) credit = &frame;
-        if (frame.kind == FrameKind::headline) headline = &frame;
-    }
-    if (credit == nullptr || headline == nullptr || !touch(*credit, *headline)) return;
+    const auto credit = std::find_if(spread.frames.begin(), spread.frames.end(), [](const Frame& frame) { return frame.kind == FrameKind::credit; });
+    if (credit == spread.frames.end() || credit->lines.empty()) return;
+    const auto touched = [&] {
+        return std::any_of(spread.frames.begin(), spread.frames.end(), [&](const Frame& frame) {
+            return (frame.kind == FrameKind::headline && touch(*credit, frame)) || (frame.kind == FrameKind::tape && credit->bounds.intersects(frame.bounds));
+        });
+    };
+    const auto move = [&](Pt by) {
+        move_lines(credit->lines, {Pt(0), by});
+        credit->bounds.y += by;
+    };
+    const bool hides = covers_kept_part(setting, spread, *credit);
+    if (!touched() && !hides) return;
+    const bool was_touched = touched();
     const Pt by = setting.grid.line(1.7) - credit->lines.front().origin.y;
-    move_lines(credit->lines, {Pt(0), by});
-    credit->bounds.y += by;
-    if (touch(*credit, *headline)) std::erase_if(spread.frames, [](const Frame& frame) { return frame.kind == FrameKind::credit; });
+    move(by);
+    if (!touched() && !covers_kept_part(setting, spread, *credit)) return;
+    if (was_touched) spread.frames.erase(credit);
+    else move(-by);
 }
 
 /// The verdict as large as the room below the text: it is the page's picture then.
@@ -262,16 +271,22 @@ std::vector<int> balance_opening(const Setting& setting, Opening& opening, int l
         for (ColumnRoom& column : rooms) column.lines = std::max(0, last - column.first_line + 1);
     } else if (free >= least_facts_lines) {
         const Pt top = setting.grid.line(last + 2.0);
-        const Pt left = rooms[first].x, right = rooms.back().x + rooms.back().measure;
+        // A box that is wide and low says little: the verdict, large, has the room then, and the facts the last column.
+        constexpr int low = 11;
+        const std::size_t columns = rooms.size() - first;
+        const bool apart = columns > 2 || (columns == 2 && free < low);
+        word = apart && !setting.review.verdict.empty() ? make_large_word(setting, rooms[first], rooms[rooms.size() - 2], last + 2, foot) : std::nullopt;
+        const Pt left = word ? rooms.back().x : rooms[first].x, right = rooms.back().x + rooms.back().measure;
         const bool bleeds = setting.style.choice<Ground>("facts.ground") != Ground::paper;
         const bool at_edge = bleeds && setting.grid.page.width - right <= setting.grid.margin + 1_pt;
         // Columns that begin lower than the text ends give their room to the facts as well.
         for (Frame& frame : make_facts(setting, "opening/facts",
                                        {left, top, (at_edge ? setting.grid.page.width : right) - left,
                                         (bleeds ? setting.grid.band : setting.grid.line(foot + 0.5)) - top},
-                                       at_edge || !bleeds ? right : right - 24_pt)) {
+                                       at_edge || !bleeds ? right : right - 24_pt, word ? Telling::beside_verdict : Telling::once)) {
             opening.spread.frames.push_back(std::move(frame));
         }
+        if (word) opening.spread.frames.push_back(std::move(*word));
         for (ColumnRoom& column : rooms) column.lines = std::max(0, last - column.first_line + 1);
     } else {
         // Too little for the facts: the text stands at the foot and the white above it.

@@ -212,18 +212,6 @@ private:
     double m_wanted = 0;  ///< area of the letters as the template would have them
 };
 
-/// Takes the credit to the picture's other corner where it stands on what the picture is about.
-void keep_credit_off_parts(const Setting& setting, const Composer& composer, const Frame& picture, Spread& spread) {
-    for (Frame& frame : spread.frames) {
-        if (frame.kind != FrameKind::credit || frame.lines.empty() || !frame.bounds.intersects(picture.bounds)) continue;
-        if (composer.loss(frame, std::nullopt, picture.crop).covered < 0.02) return;
-        const Pt by = setting.grid.line(1.7) - frame.lines.front().origin.y;
-        move_lines(frame.lines, {Pt(0), by});
-        frame.bounds.y += by;
-        return;
-    }
-}
-
 void say_covered(const Setting& setting, const Loss& loss) {
     const bool named = !setting.review.hero->keep.empty();
     setting.diagnostics.push_back(
@@ -287,7 +275,17 @@ void keep_letters_off(const Setting& setting, const std::vector<FrameSpec>& spec
             if (faulty(best->loss)) say_covered(setting, best->loss);
         }
     }
-    keep_credit_off_parts(setting, composer, *picture, spread);
+}
+
+bool covers_kept_part(const Setting& setting, const Spread& spread, const Frame& words) {
+    if (!setting.review.hero || !setting.hero || setting.hero->empty()) return false;
+    constexpr double unnoticed = 0.02;
+    return std::any_of(spread.frames.begin(), spread.frames.end(), [&](const Frame& picture) {
+        if (picture.kind != FrameKind::picture || picture.picture.empty() || !words.bounds.intersects(picture.bounds)) return false;
+        Boxes boxes;
+        add_letters(words, boxes);
+        return loss_of(kept_parts(*setting.review.hero, *setting.hero, setting.hero_light.get()), picture.crop, picture.bounds, boxes).covered > unnoticed;
+    });
 }
 
 }  // namespace foyer
