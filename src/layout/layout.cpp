@@ -317,8 +317,8 @@ struct LayoutSearch::State {
                 for (int turn = std::max(1, spread - 1); turn <= spread + 1 && turn <= static_cast<int>(best->plans.turns.size()); ++turn) {
                     const auto& furniture = best->plans.turns[static_cast<std::size_t>(turn - 1)].furniture;
                     for (std::size_t piece = 0; piece < furniture.size(); ++piece) {
-                        const auto& [spec, depth, quote, act] = furniture[piece];
-                        if (depth + by >= spec.least && depth + by <= spec.greatest) all.push_back({turn, static_cast<int>(piece), by});
+                        const int depth = furniture[piece].depth + by;
+                        if (depth >= furniture[piece].spec.least && depth <= furniture[piece].spec.greatest) all.push_back({turn, static_cast<int>(piece), by});
                     }
                 }
             }
