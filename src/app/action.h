@@ -145,14 +145,15 @@ struct StyleRead {
     Style style;
     Diagnostics diagnostics;
 };
-/// The hero is measured, and then decoded, or cannot be.
+/// A picture of the review is measured, and then decoded, or cannot be shown.
 struct PictureRead {
-    std::optional<PixelSize> size;
+    std::string name;
+    std::optional<PictureFacts> facts;
     Diagnostics diagnostics;
-    std::shared_ptr<const PictureMap> light = {};  ///< null where only its size is known yet
 };
 /// The same picture was changed and cannot be read now: the last one stays.
 struct PictureFailed {
+    std::string name;
     Diagnostics diagnostics;
 };
 struct Saved {
@@ -185,7 +186,7 @@ struct SetFullScreen {
     bool operator==(const SetFullScreen&) const = default;
 };
 struct LoadPicture {
-    std::string name;
+    std::string name;  ///< as pictures_of gives it
     bool operator==(const LoadPicture&) const = default;
 };
 struct LoadTheme {

@@ -4,9 +4,9 @@ namespace foyer {
 
 Diagnostics diagnostics_of(const Model& model) {
     Diagnostics all = model.findings.review;
-    for (const Diagnostics* more : {&model.findings.picture, &model.findings.theme, &model.findings.style, &model.findings.program}) {
-        all.insert(all.end(), more->begin(), more->end());
-    }
+    const auto add = [&](const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); };
+    for (const auto& [name, said] : model.findings.pictures) add(said);
+    for (const Diagnostics* more : {&model.findings.theme, &model.findings.style, &model.findings.program}) add(*more);
     return all;
 }
 

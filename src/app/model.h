@@ -1,6 +1,7 @@
 // The Model: all that a running Foyer knows, as one value. Only `update` makes a new one.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,7 +19,8 @@ namespace foyer {
 
 /// What was found wrong, by what it was found in; each is replaced as a whole.
 struct Findings {
-    Diagnostics review, picture, theme, style;
+    Diagnostics review, theme, style;
+    std::map<std::string, Diagnostics> pictures;  ///< by the names they are kept under
     Diagnostics program;  ///< shaders, fonts, the watching of files, saving
     bool operator==(const Findings&) const = default;
 };
@@ -52,8 +54,7 @@ struct Model {
     Look saved;                                       ///< as read or last saved: what differs would be lost
     History history;
     bool dragging = false;                            ///< a value is being dragged: speed before finish
-    std::optional<PixelSize> hero;                    ///< of the decoded hero; nothing until, or unless, it is there
-    std::shared_ptr<const PictureMap> hero_light;     ///< what is known of its pixels; null until it is decoded
+    PictureBook pictures;                             ///< of the review, as far as they are there and can be shown
     Findings findings;
     std::vector<std::string> theme_names, face_names; ///< to choose among
 

@@ -9,13 +9,13 @@ namespace foyer {
 namespace {
 
 bool same_layout(const Scene& a, const Scene& b) {
-    return a.review == b.review && a.theme == b.theme && a.screen == b.screen && a.hero == b.hero && a.hero_light == b.hero_light &&
+    return a.review == b.review && a.theme == b.theme && a.screen == b.screen && a.pictures == b.pictures &&
            a.style.same_up_to(b.style, Stage::layout);
 }
 
 LayoutRequest request_of(const Scene& scene, const Review& review, const Style& style) {
     const Template& design = template_for(*scene.theme, scene.screen);
-    return {review, style, design, page_on_screen(design, scene.screen), scene.hero, scene.hero_light};
+    return {review, style, design, page_on_screen(design, scene.screen), scene.pictures};
 }
 
 Layout lay_out_scene(const Scene& scene, Typesetter& typesetter) {

@@ -18,11 +18,10 @@ struct Scene {
     std::shared_ptr<const Theme> theme;
     Style style;
     PixelSize screen;
-    std::optional<PixelSize> hero;
+    PictureBook pictures;
     int beat = 0;
     std::optional<CardSubject> card = {};     ///< shown in the spread's place
     std::optional<CardSubject> pointed = {};  ///< lit
-    std::shared_ptr<const PictureMap> hero_light = {};  ///< null until the hero is decoded
 };
 
 /// The style of the page a scene shows: the shape of its screen has a say in it.

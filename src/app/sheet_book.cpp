@@ -6,7 +6,7 @@ namespace foyer {
 namespace {
 
 bool same(const Scene& a, const Scene& b) {
-    return a.review == b.review && a.theme == b.theme && a.screen == b.screen && a.hero == b.hero && a.hero_light == b.hero_light && a.style == b.style;
+    return a.review == b.review && a.theme == b.theme && a.screen == b.screen && a.pictures == b.pictures && a.style == b.style;
 }
 
 }  // namespace

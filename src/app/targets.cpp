@@ -15,6 +15,14 @@ std::pair<Pt, Pt> extent_of(const Frame& timeline, const Style& style, Size page
     return {margin, page.width - margin};
 }
 
+/// The card of a picture, by its name: the hero's figure opens the hero.
+int plate_of(const Review& review, const std::string& picture) {
+    for (std::size_t i = 0; i < review.insets.size(); ++i) {
+        if (review.insets[i].name() == picture) return static_cast<int>(i) + 1;
+    }
+    return 0;
+}
+
 bool on_page(const Frame& frame, FrameKind kind) { return frame.kind == kind && !frame.bounds.empty(); }
 
 }  // namespace
@@ -24,7 +32,7 @@ std::vector<TargetPlace> targets(const Layout& layout, const Spread& spread, con
     for (const Frame& frame : spread.frames) {
         const bool picture = on_page(frame, FrameKind::picture) && !frame.picture.empty() && spread.kind != SpreadKind::plate;
         const bool quote = (on_page(frame, FrameKind::loud) || on_page(frame, FrameKind::quiet)) && frame.quote >= 0;
-        if (picture) all.push_back({{CardKind::plate, 0}, frame.bounds});
+        if (picture) all.push_back({{CardKind::plate, plate_of(review, frame.picture)}, frame.bounds});
         if (quote) all.push_back({{CardKind::quote, frame.quote}, frame.bounds});
         if (frame.kind != FrameKind::timeline || (frame.wave && frame.wave->standing) || review.acts.empty()) continue;
         const auto borders = act_borders(review.acts);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/action.h"
+#include "review/pictures.h"
 
 namespace foyer {
 namespace {
@@ -45,6 +46,26 @@ struct Updater {
         const auto stale = [&](const std::optional<CardSubject>& subject) { return subject && !has_card(*model.review, *subject); };
         if (stale(model.card)) model.card.reset();
         if (stale(model.pointed)) model.pointed.reset();
+    }
+
+    void say_of_picture(const std::string& name, const Diagnostics& diagnostics) {
+        if (diagnostics.empty()) model.findings.pictures.erase(name);
+        else model.findings.pictures[name] = diagnostics;
+    }
+
+    /// Pictures that are named no more, or otherwise, are forgotten; new ones are sent for.
+    void take_pictures(const std::vector<PictureSource>& before, const std::vector<PictureSource>& now) {
+        const auto among = [](const std::vector<PictureSource>& all, const PictureSource& source) {
+            return std::any_of(all.begin(), all.end(), [&](const PictureSource& other) { return same_picture_source(other, source); });
+        };
+        for (const PictureSource& gone : before) {
+            if (among(now, gone)) continue;
+            model.pictures.erase(gone.name);
+            model.findings.pictures.erase(gone.name);
+        }
+        for (const PictureSource& come : now) {
+            if (!among(before, come)) effects.push_back(LoadPicture{come.name});
+        }
     }
 
     void operator()(const GoTo& to) {
@@ -224,16 +245,10 @@ struct Updater {
         model.findings.review = read.diagnostics;
         if (read.text) model.review_text = read.text;
         if (!read.review) return;
-        const std::string before = model.review && model.review->hero ? model.review->hero->image : "";
+        const auto before = model.review ? pictures_of(*model.review) : std::vector<PictureSource>{};
         model.review = read.review;
         model.review_missing = read.missing;
-        const std::string now = model.review->hero ? model.review->hero->image : "";
-        if (now != before) {
-            model.hero.reset();
-            model.hero_light.reset();
-            model.findings.picture.clear();
-            if (!now.empty()) effects.push_back(LoadPicture{now});
-        }
+        take_pictures(before, pictures_of(*model.review));
         drop_stale_cards();
     }
     void operator()(const ThemeRead& read) {
@@ -252,12 +267,12 @@ struct Updater {
         change("the style file, changed elsewhere", {model.theme, mine});
     }
     void operator()(const PictureRead& read) {
-        model.hero = read.size;
-        model.hero_light = read.light;
-        model.findings.picture = read.diagnostics;
+        if (read.facts) model.pictures[read.name] = *read.facts;
+        else model.pictures.erase(read.name);
+        say_of_picture(read.name, read.diagnostics);
         drop_stale_cards();
     }
-    void operator()(const PictureFailed& failed) { model.findings.picture = failed.diagnostics; }
+    void operator()(const PictureFailed& failed) { say_of_picture(failed.name, failed.diagnostics); }
     void operator()(const Saved& saved) {
         model.saved = saved.look;
         model.notice = fmt::format("Saved to {}", saved.path);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/text.h"
 
@@ -13,7 +14,7 @@ constexpr std::u32string_view opening_marks = U"\"'“‘„‚«»‹›¿¡(["
 
 }  // namespace
 
-Body::Body(const Setting& setting) : m_setting(setting) {
+Body::Body(const Setting& setting, Pt narrowest) : m_setting(setting) {
     const auto& paragraphs = setting.review.paragraphs;
     m_texts.resize(paragraphs.size());
     m_flow_paragraphs.resize(paragraphs.size());
@@ -28,6 +29,36 @@ Body::Body(const Setting& setting) : m_setting(setting) {
         characters += static_cast<double>(text.block->text.size());
     }
     if (characters > 0) m_character = width / characters;
+    // Beside what text flows round a line may be a little narrower than a column before it goes ragged: its neighbours are not.
+    constexpr double part_of_column = 0.75;
+    for (Text& text : m_texts) {
+        if (!text.parameters.justified) continue;
+        text.parameters.ragged_under = ragged_under() * part_of_column;
+        renew_breaker(text);
+    }
+    if (narrowest > Pt(0)) break_wide_words(narrowest);
+}
+
+Pt Body::ragged_under() const { return m_character * static_cast<double>(m_setting.style.integer("composer.ragged_under")); }
+
+void Body::renew_breaker(Text& text) {
+    text.breaker = std::make_unique<LineBreaker>(*text.block, text.sizes, m_setting.typesetter.book(), text.parameters);
+}
+
+void Body::break_anywhere(Text& text, Pt measure) {
+    const Em widest(measure / text.sizes[0].size * 0.7);
+    text.block = &m_setting.typesetter.block_broken_anywhere(m_setting.review.paragraphs[static_cast<std::size_t>(&text - m_texts.data())].text,
+                                                             text.block->style, widest);
+    renew_breaker(text);
+    m_drop_cap = text.drop_lines > 0 ? std::nullopt : m_drop_cap;
+    text.drop_lines = 0;
+}
+
+/// Before anything is set: breakings stay true to the words they were made of.
+void Body::break_wide_words(Pt narrowest) {
+    for (Text& text : m_texts) {
+        if (narrowest - max(text.indent, text.drop_indent) < text.breaker->widest_part()) break_anywhere(text, narrowest - text.indent);
+    }
 }
 
 void Body::prepare(int index, const Paragraph& paragraph, bool first, bool behind_crosshead) {
@@ -117,31 +148,25 @@ RichText Body::take_drop_cap(RichText words, Text& into) {
     return words;
 }
 
-std::vector<Breaking> Body::break_paragraph(Text& text, const MeasureOf& measure) {
+std::vector<Breaking> Body::break_paragraph(Text& text, Pt column, const MeasureOf& measure) {
     // Under about thirty characters a line, spaces cannot be kept even.
-    if (text.parameters.justified && measure(0) < m_character * static_cast<double>(m_setting.style.integer("composer.ragged_under"))) {
+    if (text.parameters.justified && column < ragged_under()) {
         text.parameters.justified = false;
-        text.breaker = std::make_unique<LineBreaker>(*text.block, text.sizes, m_setting.typesetter.book(), text.parameters);
+        renew_breaker(text);
     }
     const MeasureOf indented = [&](int line) { return measure(line) - text.line_indent(line); };
     auto found = text.breaker->breakings(indented);
     const bool overfull = std::any_of(found.begin(), found.end(), [](const Breaking& b) { return b.overfull; });
-    if (!overfull) return found;
+    if (!overfull || measure(0) < column) return found;
     // A word wider than its line: break it where it must be broken.
-    const Em widest(indented(0) / text.sizes[0].size * 0.7);
-    text.block = &m_setting.typesetter.block_broken_anywhere(m_setting.review.paragraphs[&text - m_texts.data()].text,
-                                                             text.block->style, widest);
-    text.breaker = std::make_unique<LineBreaker>(*text.block, text.sizes, m_setting.typesetter.book(), text.parameters);
-    m_drop_cap = text.drop_lines > 0 ? std::nullopt : m_drop_cap;
-    text.drop_lines = 0;
+    break_anywhere(text, indented(0));
     return text.breaker->breakings(indented);
 }
 
 int Body::lines_at(Pt measure) {
     int lines = 0;
     m_breakings.clear();
-    m_even = true;
-    m_slot_measures.assign(1, measure);
+    m_slots.assign(1, {measure, measure});
     for (std::size_t p = 0; p < m_texts.size(); ++p) {
         auto* found = &breakings(static_cast<int>(p), 0);
         if (p == 0 && !found->empty() && found->front().lines() < m_texts[0].drop_lines) {
@@ -150,8 +175,7 @@ int Body::lines_at(Pt measure) {
             m_drop_cap.reset();
             const BlockStyle style = m_texts[0].block->style;
             m_texts[0].block = &m_setting.typesetter.block(m_setting.review.paragraphs[0].text, style);
-            m_texts[0].breaker = std::make_unique<LineBreaker>(*m_texts[0].block, m_texts[0].sizes,
-                                                               m_setting.typesetter.book(), m_texts[0].parameters);
+            renew_breaker(m_texts[0]);
             m_breakings.clear();
             found = &breakings(0, 0);
         }
@@ -161,30 +185,50 @@ int Body::lines_at(Pt measure) {
 }
 
 void Body::use_columns(const std::vector<ColumnRoom>& columns) {
-    std::vector<Pt> measures;
-    bool even = true;
+    m_slots.clear();
     for (const ColumnRoom& column : columns) {
-        if (column.lines <= 0) continue;
-        even = even && (measures.empty() || abs(column.measure - measures.front()) < 0.01_pt);
-        measures.insert(measures.end(), static_cast<std::size_t>(column.lines), column.measure);
+        for (int l = 0; l < column.lines; ++l) {
+            if (!column.blocked(l)) m_slots.push_back({column.line(l).measure, column.measure});
+        }
     }
-    const bool same = m_even && even && !measures.empty() && !m_slot_measures.empty() &&
-                      abs(measures.front() - m_slot_measures.front()) < 0.01_pt;
-    if (!same) m_breakings.clear();
-    m_even = even;
-    m_slot_measures = std::move(measures);
+    for (std::size_t s = m_slots.size(); s-- > 1;) {
+        if (abs(m_slots[s].measure - m_slots[s - 1].measure) < 0.01_pt) m_slots[s - 1].alike = m_slots[s].alike + 1;
+    }
 }
 
-Pt Body::measure_at(int slot) const {
-    if (m_slot_measures.empty()) return 300_pt;
-    return m_slot_measures[std::min<std::size_t>(static_cast<std::size_t>(slot), m_slot_measures.size() - 1)];
+Body::Slot Body::slot_at(int slot) const {
+    constexpr int any = 1 << 20;
+    if (m_slots.empty()) return {300_pt, 300_pt, any};
+    // Behind the last line it goes on as wide as that was.
+    if (slot >= static_cast<int>(m_slots.size()) - 1) return {m_slots.back().measure, m_slots.back().column, any};
+    Slot found = m_slots[static_cast<std::size_t>(slot)];
+    if (slot + found.alike >= static_cast<int>(m_slots.size())) found.alike = any;
+    return found;
 }
 
 const std::vector<Breaking>& Body::breakings(int paragraph, int slot) {
-    const int start = m_even ? 0 : slot;
-    const auto [entry, fresh] = m_breakings.try_emplace({paragraph, start});
-    if (fresh) entry->second = break_paragraph(m_texts[paragraph], [&](int line) { return measure_at(start + line); });
-    return entry->second;
+    const auto key_of = [](Pt measure) { return static_cast<std::int32_t>(std::lround(measure.value * 64)); };
+    Text& text = m_texts[static_cast<std::size_t>(paragraph)];
+    const Slot first = slot_at(slot);
+    // As it breaks where all lines are as wide as its first: that serves wherever they are, or are so for long enough.
+    const auto [even, fresh] = m_breakings.try_emplace({paragraph, {key_of(first.measure)}});
+    if (fresh) even->second = break_paragraph(text, first.column, [&](int) { return first.measure; });
+    int longest = 0;
+    for (const Breaking& breaking : even->second) longest = std::max(longest, breaking.lines());
+    if (longest <= first.alike) return even->second;
+    // So many lines as it may take, and two for a breaking that runs longer.
+    constexpr int longer = 2;
+    std::vector<std::int32_t> profile;
+    Pt needed = text.breaker->width() * 1.04 + text.drop_indent * static_cast<double>(text.drop_lines) + text.indent;
+    for (int line = 0, more = 0; more < longer; ++line) {
+        const Pt measure = slot_at(slot + line).measure;
+        profile.push_back(key_of(measure));
+        needed -= measure;
+        more += needed < Pt(0) ? 1 : 0;
+    }
+    const auto [own, unknown] = m_breakings.try_emplace({paragraph, std::move(profile)});
+    if (unknown) own->second = break_paragraph(text, first.column, [&](int line) { return slot_at(slot + line).measure; });
+    return own->second;
 }
 
 int Body::overset_words(const Flow& flow) const {
@@ -209,8 +253,12 @@ std::vector<Frame> Body::set(const Flow& flow, const std::vector<ColumnRoom>& co
         const ColumnRoom& room = columns[c];
         frames[c].id = fmt::format("{}/text-{}", spread_ids[room.spread], ++count[room.spread]);
         frames[c].kind = FrameKind::text;
-        const Pt top = grid.line(room.first_line - 1.0);
-        frames[c].bounds = {room.x, top, room.measure, grid.line(room.first_line + room.lines - 1.0) + grid.baseline * 0.3 - top};
+        // From the first line that can be set to the last.
+        int first = 0, last = room.lines - 1;
+        while (first < last && room.blocked(first)) ++first;
+        while (first < last && room.blocked(last)) --last;
+        const Pt top = grid.line(room.first_line + first - 1.0);
+        frames[c].bounds = {room.x, top, room.measure, grid.line(room.first_line + last) + grid.baseline * 0.3 - top};
         frames[c].lines.reserve(static_cast<std::size_t>(std::max(0, room.lines)));
     }
     for (std::size_t p = 0; p < m_texts.size(); ++p) {
@@ -219,11 +267,12 @@ std::vector<Frame> Body::set(const Flow& flow, const std::vector<ColumnRoom>& co
         for (std::size_t l = 0; l < flow.places[p].size(); ++l) {
             const LinePlace place = flow.places[p][l];
             const ColumnRoom& room = columns[place.column];
+            const LineRoom own = room.line(place.line);
             const Pt indent = text.line_indent(static_cast<int>(l));
             const int end = static_cast<int>(flow.breakings[p].ends[l]);
             SetLine set = set_line(*text.block, *text.breaker, text.sizes, m_setting.typesetter.shaper(), start, end,
-                                   room.measure - indent, text.parameters.justified, text.parameters, text.inks);
-            const Point origin{room.x + indent, grid.line(room.first_line + place.line)};
+                                   own.measure - indent, text.parameters.justifies(own.measure - indent), text.parameters, text.inks);
+            const Point origin{own.x + indent, grid.line(room.first_line + place.line)};
             set.line.origin = origin;
             set.line.paragraph = static_cast<int>(p);
             Frame& frame = frames[place.column];
@@ -234,7 +283,7 @@ std::vector<Frame> Body::set(const Flow& flow, const std::vector<ColumnRoom>& co
             frame.lines.push_back(std::move(set.line));
             if (p == 0 && static_cast<int>(l) + 1 == text.drop_lines && m_drop_cap) {
                 Line drop = m_drop_cap->line;
-                drop.origin = {room.x, origin.y};
+                drop.origin = {own.x, origin.y};
                 frame.lines.push_back(std::move(drop));
             }
             start = end;

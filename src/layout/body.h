@@ -1,6 +1,7 @@
 // The running text of a review: its paragraphs ready for setting, their breakings, and the lines set from a flow.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,8 +14,8 @@ namespace foyer {
 
 class Body {
 public:
-    /// `setting` must outlive it.
-    explicit Body(const Setting& setting);
+    /// `setting` must outlive it. Where lines as narrow as `narrowest` may come, words that are wider are broken.
+    explicit Body(const Setting& setting, Pt narrowest = {});
 
     const std::vector<FlowParagraph>& paragraphs() const { return m_flow_paragraphs; }
 
@@ -48,19 +49,28 @@ private:
         Line line;  ///< set with its ink's left edge at x 0 and its baseline at y 0
     };
 
+    struct Slot {
+        Pt measure, column;  ///< the line's and its column's
+        int alike = 1;       ///< lines from here on that are as wide
+    };
+
     void prepare(int index, const Paragraph& paragraph, bool first, bool behind_crosshead);
     RichText take_drop_cap(RichText text, Text& into);
-    Pt measure_at(int slot) const;
-    std::vector<Breaking> break_paragraph(Text& text, const MeasureOf& measure);
+    Slot slot_at(int slot) const;
+    std::vector<Breaking> break_paragraph(Text& text, Pt column, const MeasureOf& measure);
+    void break_wide_words(Pt narrowest);
+    void break_anywhere(Text& text, Pt measure);
+    void renew_breaker(Text& text);
+    Pt ragged_under() const;
 
     const Setting& m_setting;
     std::vector<Text> m_texts;
     std::vector<FlowParagraph> m_flow_paragraphs;
     Pt m_character{9};  ///< what a character of this text takes on average
     std::optional<DropCap> m_drop_cap;
-    std::vector<Pt> m_slot_measures;
-    bool m_even = true;  ///< all columns have one measure: a breaking serves wherever the paragraph starts
-    std::map<std::pair<int, int>, std::vector<Breaking>> m_breakings;
+    std::vector<Slot> m_slots;
+    /// By paragraph and the measures of the lines it may take: all alike, or one a line where something narrows them.
+    std::map<std::pair<int, std::vector<std::int32_t>>, std::vector<Breaking>> m_breakings;
 };
 
 }  // namespace foyer

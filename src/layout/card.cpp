@@ -13,28 +13,27 @@ constexpr double least_shown = 0.62;  // a picture cropped to less than this par
 constexpr int most_caption_lines = 4;
 
 /// What the picture shows and whose it is, on a band as deep as its words need; empty where neither is known.
-Frame make_caption(const Setting& setting, const FrameSpec& spec, std::string id) {
+Frame make_caption(const Setting& setting, const FrameSpec& spec, std::string id, const std::string& shows, const std::string& whose) {
     Frame frame{.id = std::move(id), .kind = FrameKind::caption};
     const Grid& grid = setting.grid;
-    const Hero& hero = *setting.review.hero;
-    if (hero.alt.empty() && hero.credit.empty()) return frame;
+    if (shows.empty() && whose.empty()) return frame;
     DisplayRequest request;
     request.style = setting.style.text_style("caption");
     const Pt left = grid.across(spec.left, false), right = grid.across(spec.right, true);
     Pt room = right - left;
     Line credit;
-    if (!hero.credit.empty()) {
-        credit = setting.one_line(hero.credit, request.style, hero.alt.empty() ? room : room * 0.4);
-        room -= hero.alt.empty() ? Pt(0) : credit.natural + grid.gutter;
+    if (!whose.empty()) {
+        credit = setting.one_line(whose, request.style, shows.empty() ? room : room * 0.4);
+        room -= shows.empty() ? Pt(0) : credit.natural + grid.gutter;
     }
     DisplayText alt;
-    if (!hero.alt.empty()) {
+    if (!shows.empty()) {
         request.measure = room;
         request.most_lines = most_caption_lines;
         request.smallest = request.style.size;
         request.keep_accent_whole = false;
-        alt = setting.display({{hero.alt, {}}}, request);
-        if (!alt.fits) alt.lines = {setting.one_line(hero.alt, request.style, room)};
+        alt = setting.display({{shows, {}}}, request);
+        if (!alt.fits) alt.lines = {setting.one_line(shows, request.style, room)};
     }
     const double lines = std::max(1.0, static_cast<double>(alt.lines.size()));
     const Pt pitch = alt.lines.size() > 1 ? alt.lines[1].origin.y : grid.baseline;
@@ -44,19 +43,25 @@ Frame make_caption(const Setting& setting, const FrameSpec& spec, std::string id
     const Pt first = top + grid.baseline * 1.25;
     move_lines(alt.lines, {left, first});
     frame.lines = std::move(alt.lines);
-    if (!hero.credit.empty()) {
-        credit.origin = {hero.alt.empty() ? left : right - credit.natural, first};
+    if (!whose.empty()) {
+        credit.origin = {shows.empty() ? left : right - credit.natural, first};
         frame.lines.push_back(std::move(credit));
     }
     return frame;
 }
 
-std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& id) {
+}  // namespace
+
+std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& id, int index) {
     std::vector<Frame> frames;
+    const std::optional<Hero>& hero = setting.review.hero;
+    const Inset* inset = index > 0 ? &setting.review.insets[static_cast<std::size_t>(index - 1)] : nullptr;
+    const bool known = inset != nullptr || hero.has_value();
+    const std::string name = inset != nullptr ? inset->name() : hero ? hero->image : "";
     Pt foot = setting.grid.page.height;
     for (const FrameSpec& spec : setting.design.plate) {
-        if (spec.kind != FrameKind::caption || !setting.review.hero) continue;
-        Frame caption = make_caption(setting, spec, id + "/caption");
+        if (spec.kind != FrameKind::caption || !known) continue;
+        Frame caption = make_caption(setting, spec, id + "/caption", inset != nullptr ? inset->alt : hero->alt, inset != nullptr ? inset->credit : hero->credit);
         if (caption.lines.empty()) continue;
         foot = caption.bounds.top();
         frames.push_back(std::move(caption));
@@ -65,29 +70,31 @@ std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& 
         if (spec.kind != FrameKind::picture) continue;
         Rect room = setting.rect(spec);
         room.height = min(room.bottom(), foot) - room.y;
-        if (!setting.review.hero) {
+        if (!known) {
             frames.push_back(make_plate(setting, id + "/picture", room));
             continue;
         }
-        if (setting.hero) {
-            const double picture = static_cast<double>(setting.hero->width) / setting.hero->height, shape = room.width / room.height;
-            if (std::min(picture / shape, shape / picture) < least_shown) {
+        if (const PictureFacts* facts = setting.facts(name)) {
+            const double picture = static_cast<double>(facts->size.width) / facts->size.height, shape = room.width / room.height;
+            // A figure is never cropped.
+            if (std::min(picture / shape, shape / picture) < least_shown || (inset != nullptr && !facts->outline.empty())) {
                 const Size size = picture < shape ? Size{room.height * picture, room.height} : Size{room.width, room.width / picture};
                 room = {room.x + (room.width - size.width) / 2, room.y + (room.height - size.height) / 2, size.width, size.height};
             }
         }
-        frames.push_back(make_picture(setting, spec, id + "/picture", room));
+        Frame picture = inset == nullptr ? make_picture(setting, spec, id + "/picture", room)
+                                         : make_shown(setting, {name, inset->focus}, spec, id + "/picture", room);
+        if (const PictureFacts* facts = setting.facts(name); inset != nullptr && facts != nullptr) picture.cutout = !facts->outline.empty();
+        frames.push_back(std::move(picture));
     }
     return frames;
 }
-
-}  // namespace
 
 bool has_card(const Review& review, CardSubject subject) {
     switch (subject.kind) {
         case CardKind::act: return subject.index >= 0 && subject.index < static_cast<int>(review.acts.size());
         case CardKind::quote: return subject.index >= 0 && subject.index < static_cast<int>(review.quotes.size());
-        case CardKind::plate: return review.hero.has_value();
+        case CardKind::plate: return subject.index == 0 ? review.hero.has_value() : subject.index > 0 && subject.index <= static_cast<int>(review.insets.size());
     }
     return false;
 }
@@ -100,7 +107,7 @@ Layout lay_out_card(const LayoutRequest& request, CardSubject subject, Typesette
     layout.baseline = grid.baseline;
     layout.band = grid.band;
     layout.scale = grid.scale;
-    const Setting setting{request.review, request.style, request.design, request.hero, grid, typesetter, layout.diagnostics, no_lifted_quotes, request.hero_light};
+    const Setting setting{request.review, request.style, request.design, request.pictures, grid, typesetter, layout.diagnostics};
     if (request.style.flag("text.hyphenation")) typesetter.can_hyphenate(request.review.lang, layout.diagnostics);
 
     Spread spread;
@@ -121,10 +128,10 @@ Layout lay_out_card(const LayoutRequest& request, CardSubject subject, Typesette
             if (known) spread.frames = make_poster(setting, spread.id, subject.index);
             break;
         case CardKind::plate:
-            spread.id = "plate";
+            spread.id = subject.index == 0 ? "plate" : fmt::format("plate-{}", subject.index);
             spread.kind = SpreadKind::plate;
             spread.ground = Ground::band;
-            spread.frames = make_plate_frames(setting, spread.id);
+            spread.frames = make_plate_frames(setting, spread.id, known ? subject.index : 0);
             break;
     }
     layout.spreads.push_back(std::move(spread));

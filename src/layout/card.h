@@ -8,10 +8,10 @@ namespace foyer {
 
 enum class CardKind { act, quote, plate };
 
-/// What a card is about, and what on a page can be pointed at: an act or a quote by its index in the review, or the hero.
+/// What a card is about, and what on a page can be pointed at: an act or a quote by its index in the review, or a picture.
 struct CardSubject {
     CardKind kind = CardKind::act;
-    int index = 0;  ///< 0 for the plate
+    int index = 0;  ///< of a plate: 0 the hero, from 1 the pictures of the text
     bool operator==(const CardSubject&) const = default;
 };
 

@@ -23,18 +23,26 @@ class Slots {
 public:
     explicit Slots(const std::vector<ColumnRoom>& columns) {
         for (int c = 0; c < static_cast<int>(columns.size()); ++c) {
-            for (int l = 0; l < columns[c].lines; ++l) m_places.push_back({c, l});
+            for (int l = 0; l < columns[c].lines; ++l) {
+                if (!columns[c].blocked(l)) m_places.push_back({c, l});
+            }
         }
         m_left.resize(m_places.size());
-        for (std::size_t i = 0; i < m_places.size(); ++i) m_left[i] = columns[m_places[i].column].lines - m_places[i].line;
+        for (std::size_t i = m_places.size(); i-- > 0;) m_left[i] = i + 1 < m_places.size() && follows(i + 1) ? m_left[i + 1] + 1 : 1;
     }
     int count() const { return static_cast<int>(m_places.size()); }
-    /// Lines left in the column from this slot on.
+    /// Lines left in its run of lines from this slot on: to the column's foot, or to what blocks the next line.
     int left(int slot) const { return m_left[slot]; }
-    bool at_head(int slot) const { return m_places[slot].line == 0; }
+    bool at_head(int slot) const { return slot == 0 || !follows(static_cast<std::size_t>(slot)); }
     LinePlace place(int slot) const { return m_places[slot]; }
 
 private:
+    /// Whether a slot's line stands right under that of the slot before.
+    bool follows(std::size_t slot) const {
+        const LinePlace &here = m_places[slot], &before = m_places[slot - 1];
+        return here.column == before.column && here.line == before.line + 1;
+    }
+
     std::vector<LinePlace> m_places;
     std::vector<int> m_left;
 };

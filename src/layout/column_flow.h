@@ -9,14 +9,31 @@
 
 namespace foyer {
 
-/// Room for running text: consecutive lines of the grid at one place.
+/// Room for one line; a measure of 0: nothing can be set there.
+struct LineRoom {
+    Pt x, measure;
+    bool operator==(const LineRoom&) const = default;
+};
+
+/// Room for running text: consecutive lines of the grid at one place. What text flows round narrows some of them, or blocks
+/// them: then a column is several runs of lines, and the text steps from one to the next.
 struct ColumnRoom {
     int spread = 0;      ///< index of the text spread
     int frame = 0;       ///< index of the text frame on it
     int first_line = 1;  ///< grid line of its first baseline, counted from 1
     int lines = 0;
     Pt x, measure;
+    std::vector<LineRoom> own{};  ///< at least one a line where some are narrower; empty: all are as wide as the column
     bool operator==(const ColumnRoom&) const = default;
+
+    LineRoom line(int index) const { return own.empty() ? LineRoom{x, measure} : own[static_cast<std::size_t>(index)]; }
+    bool blocked(int index) const { return !own.empty() && !(Pt(0) < own[static_cast<std::size_t>(index)].measure); }
+    /// Lines from `from` on that are not blocked.
+    int usable(int from = 0) const {
+        int count = 0;
+        for (int l = from; l < lines; ++l) count += blocked(l) ? 0 : 1;
+        return count;
+    }
 };
 
 /// What the flow must know of a paragraph beside its breakings.

@@ -52,6 +52,13 @@ std::string dump_json(const Layout& layout, const FontBook& book) {
                 out += fmt::format(", \"picture\": {}, \"crop\": [{:.4f}, {:.4f}, {:.4f}, {:.4f}]", json_quoted(frame.picture),
                                    frame.crop.x, frame.crop.y, frame.crop.width, frame.crop.height);
             }
+            if (!frame.outline.empty()) {
+                out += fmt::format(", \"cutout\": {}, \"outline\": [", frame.cutout);
+                for (std::size_t i = 0; i < frame.outline.size(); ++i) {
+                    out += fmt::format("{}[{}, {}]", i > 0 ? ", " : "", number(frame.outline[i].x), number(frame.outline[i].y));
+                }
+                out += "]";
+            }
             if (frame.continues) out += ", \"continues\": true";
             if (frame.quote >= 0) out += fmt::format(", \"quote\": {}", frame.quote);
             if (!frame.stars.empty()) {

@@ -65,7 +65,7 @@ Attempt try_paragraphs(const Setting& setting, const std::string& id, std::vecto
     review.lang = setting.review.lang;
     review.paragraphs = std::move(paragraphs);
     const Style style = excerpt_style(setting.style, end_mark);
-    const Setting own{review, style, setting.design, setting.hero, setting.grid, setting.typesetter, setting.diagnostics};
+    const Setting own{review, style, setting.design, setting.pictures, setting.grid, setting.typesetter, setting.diagnostics};
     Body body(own);
     std::vector<ColumnRoom> rooms;
     for (const ExcerptColumn& column : columns) rooms.push_back({0, static_cast<int>(rooms.size()), 1, column.lines, column.x, column.measure});

@@ -56,6 +56,18 @@ struct Content {
     double first = title_at, pitch = title_pitch;  ///< of the title's lines
 };
 
+/// Sets a display text smaller than its style would have it rather than let a long word leave its box.
+DisplayText set_to_fit(const Setting& setting, const RichText& text, DisplayRequest request) {
+    constexpr double step = 0.85, least = 0.25;
+    const Pt usual = request.style.size;
+    DisplayText set = setting.display(text, request);
+    while (!set.fits && request.smallest > usual * least) {
+        request.smallest = request.smallest * step;
+        set = setting.display(text, request);
+    }
+    return set;
+}
+
 Content content_of(const Setting& setting, Pt width, Telling telling) {
     Content content;
     DisplayRequest request;
@@ -64,20 +76,20 @@ Content content_of(const Setting& setting, Pt width, Telling telling) {
     request.most_lines = 3;
     request.smallest = request.style.size * 0.5;
     request.keep_accent_whole = false;
-    content.title = setting.display({{setting.title(), {}}}, request);
+    content.title = set_to_fit(setting, {{setting.title(), {}}}, request);
     content.line = fact_line(setting.review.film);
     // What the opening tells in a table is not told again.
     const auto& opening = setting.design.opening_frames(setting.review.hero.has_value());
     const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts; });
     if (!told || telling == Telling::always) content.rows = rows_of(setting.review);
-    if (!setting.review.verdict.empty()) {
+    if (!setting.review.verdict.empty() && telling != Telling::beside_verdict) {
         DisplayRequest verdict;
         verdict.style = setting.style.text_style("verdict");
         verdict.measure = width;
         verdict.most_lines = 4;
         verdict.smallest = verdict.style.size * 0.7;
         verdict.keep_accent_whole = false;
-        content.verdict = setting.display({{setting.review.verdict, {}}}, verdict);
+        content.verdict = set_to_fit(setting, {{setting.review.verdict, {}}}, verdict);
     }
     if (!setting.review.note.empty() && setting.review.verdict.empty()) {
         DisplayRequest note;
@@ -282,8 +294,8 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
     const double free_until = noted ? note_first - 1.6 : content.verdict.lines.empty() ? room - 0.5 : verdict_first - 1.6;
     if (setting.review.rating && free_until - at > 2.4) {
         const int count = star_count(setting.review);
-        const Pt pitch = width / static_cast<double>(count);
-        const Pt radius = min(pitch * 0.46, unit * ((free_until - at) * 0.36));
+        // A row of stars, and not stars strewn over a wide box.
+        const Pt radius = min(width / static_cast<double>(count) * 0.46, unit * ((free_until - at) * 0.36)), pitch = radius / 0.46;
         for (int i = 0; i < count; ++i) {
             frame.stars.push_back({{left + pitch * (i + 0.5), bounds.top() + unit * ((at + free_until) / 2 + 0.3)}, radius,
                                    std::clamp(setting.review.rating->stars - i, 0.0, 1.0)});

@@ -37,6 +37,11 @@ Rect Setting::rect(const FrameSpec& spec) const {
     return {left, top, right - left, foot - top};
 }
 
+const PictureFacts* Setting::facts(const std::string& picture) const {
+    const auto known = pictures.find(picture);
+    return known == pictures.end() || known->second.size.empty() ? nullptr : &known->second;
+}
+
 void move_lines(std::vector<Line>& lines, Point by) {
     for (Line& line : lines) line.origin = line.origin + by;
 }
@@ -73,15 +78,22 @@ std::string act_numeral(const Setting& setting, int act) {
     return setting.style.choice<Numerals>("timeline.numerals") == Numerals::arabic ? fmt::format("{}", act + 1) : roman_numeral(act + 1);
 }
 
-Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds) {
+Frame make_shown(const Setting& setting, const ShownPicture& shown, const FrameSpec& spec, std::string id, Rect bounds) {
     Frame frame{.id = std::move(id), .kind = FrameKind::picture, .bounds = bounds, .torn = spec.torn};
-    if (!setting.review.hero) return frame;
-    frame.picture = setting.review.hero->image;
-    frame.light = setting.hero_light;
-    const double zoom = spec.zoom * setting.style.number("picture.zoom");
-    const Fraction2 focus = setting.review.hero->focus, shift = setting.style.point("picture.shift");
-    if (setting.hero) frame.crop = crop_for(*setting.hero, bounds, {focus.x + shift.x, focus.y + shift.y}, spec.focus, zoom);
+    frame.picture = shown.name;
+    if (const PictureFacts* facts = setting.facts(frame.picture)) {
+        frame.light = facts->light;
+        frame.crop = crop_for(facts->size, bounds, shown.focus, spec.focus, spec.zoom);
+    }
     return frame;
+}
+
+Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds) {
+    if (!setting.review.hero) return {.id = std::move(id), .kind = FrameKind::picture, .bounds = bounds, .torn = spec.torn};
+    FrameSpec closer = spec;
+    closer.zoom *= setting.style.number("picture.zoom");
+    const Fraction2 focus = setting.review.hero->focus, shift = setting.style.point("picture.shift");
+    return make_shown(setting, {setting.review.hero->image, {focus.x + shift.x, focus.y + shift.y}}, closer, std::move(id), bounds);
 }
 
 Frame make_plate(const Setting& setting, std::string id, Rect bounds) {

@@ -14,12 +14,11 @@ struct Setting {
     const Review& review;
     const Style& style;
     const Template& design;
-    std::optional<PixelSize> hero;
+    const PictureBook& pictures;
     Grid grid;
     Typesetter& typesetter;
     Diagnostics& diagnostics;
     int own_quotes = no_lifted_quotes;  ///< quotes of the review from here on were lifted from its text, see layout/lifted_quotes.h
-    std::shared_ptr<const PictureMap> hero_light{};  ///< null until the picture is decoded
 
     /// A display text whose leading is a whole number of half lines, so that it stays with the grid.
     DisplayText display(const RichText& text, DisplayRequest request) const;
@@ -28,6 +27,10 @@ struct Setting {
     /// The title the furniture names: the film's, or the headline.
     std::string title() const;
     Rect rect(const FrameSpec& spec) const;
+    /// What is known of a picture; null where it cannot be shown.
+    const PictureFacts* facts(const std::string& picture) const;
+    /// Of the hero; null where there is none, or none that can be shown.
+    const PictureFacts* hero() const { return review.hero ? facts(review.hero->image) : nullptr; }
 };
 
 /// An act's numeral as the style writes it.
@@ -42,6 +45,14 @@ Pt ink_end(const Setting& setting, const Line& line);
 
 /// Crop of a picture of `size` so that it fills `bounds`, its focal point as near as can be to `wanted` in them.
 Crop crop_for(PixelSize size, Rect bounds, Fraction2 focus, Fraction2 wanted, double zoom);
+/// A picture by its name and where the eye should land on it.
+struct ShownPicture {
+    std::string name;
+    Fraction2 focus;
+};
+/// That picture filling a frame, its focus where `spec` wants it.
+Frame make_shown(const Setting& setting, const ShownPicture& shown, const FrameSpec& spec, std::string id, Rect bounds);
+/// The hero, as the style shifts and enlarges it; empty where the review has none.
 Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds);
 /// What stands in a picture's place where the review has none: the headline's words on the accent.
 Frame make_plate(const Setting& setting, std::string id, Rect bounds);
@@ -63,13 +74,16 @@ Frame make_standfirst(const Setting& setting, const FrameSpec& spec, std::string
 /// Byline and rating under a fine rule, on a baseline.
 Frame make_byline(const Setting& setting, const FrameSpec& spec, std::string id, Pt baseline);
 Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string id, std::optional<int> current_act);
+/// All frames of a spread that is one picture: the hero (0), or from 1 one of the text.
+std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& id, int index);
 /// All frames of a spread that is one quote; `index` is the review's.
 std::vector<Frame> make_poster(const Setting& setting, const std::string& id, int index);
 
 /// Film facts in a coloured box, and the verdict written across it. The box may be of any height: what does not fit is
 /// left out.
-enum class Telling { once, always };
-/// With `Telling::once` the rows are left out where the opening tells them.
+enum class Telling { once, always, beside_verdict };
+/// With `Telling::once` the rows are left out where the opening tells them; `beside_verdict` leaves out the verdict too, which
+/// stands next to it.
 std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right, Telling telling = Telling::once);
 /// The same in a template's frame of the opening; empty without a film.
 std::vector<Frame> make_facts_box(const Setting& setting, const FrameSpec& spec, std::string id);

@@ -60,6 +60,36 @@ Pt grown_size(const Setting& setting, DisplayRequest request, Pt room) {
     return style.size;
 }
 
+/// The headline as large as its room allows: in as many lines as its style has, or in more where they let it be larger.
+DisplayText set_in_room(const Setting& setting, const DisplayRequest& request, Pt room) {
+    constexpr double step = 0.96, worth_a_line = 1.12, least = 0.1;
+    constexpr int most_more = 5;
+    const Em cap_height = setting.cap_height(request.style);
+    const auto fits = [&](const DisplayText& text) {
+        return text.fits && text.lines.back().origin.y + to_points(cap_height, text.size) + sink_of(setting, text) <= room;
+    };
+    DisplayText best = setting.display(setting.review.headline, request);
+    if (best.lines.empty() || fits(best)) return best;
+    Pt largest;
+    for (int more = 0; more <= most_more; ++more) {
+        DisplayRequest tried = request;
+        tried.most_lines += more;
+        while (tried.style.size > max(largest * worth_a_line, request.style.size * least)) {
+            tried.style.size *= step;
+            tried.style.leading *= step;
+            tried.smallest = min(tried.smallest, tried.style.size);
+            DisplayText text = setting.display(setting.review.headline, tried);
+            if (!fits(text)) continue;
+            if (text.size > largest * worth_a_line) {
+                largest = text.size;
+                best = std::move(text);
+            }
+            break;
+        }
+    }
+    return best;
+}
+
 }  // namespace
 
 Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id, bool on_accent, int more_lines) {
@@ -93,16 +123,7 @@ Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string i
         request.style.leading *= larger / request.style.size;
         request.style.size = larger;
     }
-    DisplayText text = setting.display(setting.review.headline, request);
-    for (int tries = 0; tries < 60 && !text.lines.empty(); ++tries) {
-        const Pt height = text.lines.back().origin.y + to_points(cap_height, text.size) + sink_of(setting, text);
-        if (text.fits && height <= room) break;
-        request.style.leading *= 0.96;
-        request.style.size *= 0.96;
-        request.smallest = min(request.smallest, request.style.size);
-        request.most_lines = std::min(request.most_lines + (tries % 8 == 7 ? 1 : 0), 10);
-        text = setting.display(setting.review.headline, request);
-    }
+    DisplayText text = set_in_room(setting, request, room);
     if (text.lines.empty()) return frame;
     const Pt last = text.lines.back().origin.y;
     const Pt half = setting.grid.baseline / 2;

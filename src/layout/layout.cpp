@@ -47,8 +47,8 @@ bool parts_drop_cap(const Flow& flow, int drop_lines) {
     return std::any_of(places.begin(), places.begin() + drop_lines, [&](const LinePlace& place) { return place.column != places.front().column; });
 }
 
-/// Lines by which a column of text ends above its foot at most, the last one aside.
-int unevenness(const Flow& flow, const std::vector<ColumnRoom>& rooms) {
+/// Lines by which a column of text ends above its foot at most, the last one aside; of all spreads, or of one.
+int unevenness(const Flow& flow, const std::vector<ColumnRoom>& rooms, std::optional<int> spread = std::nullopt) {
     std::vector<int> used(rooms.size(), 0);
     int last = 0;
     for (const auto& paragraph : flow.places) {
@@ -58,7 +58,10 @@ int unevenness(const Flow& flow, const std::vector<ColumnRoom>& rooms) {
         }
     }
     int worst = 0;
-    for (int c = 0; c < last; ++c) worst = std::max(worst, rooms[static_cast<std::size_t>(c)].lines - used[static_cast<std::size_t>(c)]);
+    for (int c = 0; c < last; ++c) {
+        const ColumnRoom& room = rooms[static_cast<std::size_t>(c)];
+        if (!spread || room.spread == *spread) worst = std::max(worst, room.usable(used[static_cast<std::size_t>(c)]));
+    }
     return worst;
 }
 
@@ -99,6 +102,19 @@ std::optional<int> balanced_foot(Body& body, std::vector<ColumnRoom> rooms, int 
     return held;
 }
 
+/// Puts a spread behind the one where a paragraph ends.
+void insert_behind(Layout& layout, int paragraph, Spread spread) {
+    std::size_t behind = layout.spreads.size();
+    for (std::size_t s = 0; s < layout.spreads.size(); ++s) {
+        for (const Frame& frame : layout.spreads[s].frames) {
+            for (const Line& line : frame.lines) {
+                if (frame.kind == FrameKind::text && line.paragraph == paragraph && line.last) behind = s + 1;
+            }
+        }
+    }
+    layout.spreads.insert(layout.spreads.begin() + static_cast<std::ptrdiff_t>(behind), std::move(spread));
+}
+
 void place_posters(const Setting& setting, const TurnPlans& plans, Layout& layout) {
     int number = 0;
     for (const int quote : plans.posters) {
@@ -107,22 +123,31 @@ void place_posters(const Setting& setting, const TurnPlans& plans, Layout& layou
         spread.kind = SpreadKind::poster;
         spread.ground = setting.style.choice<Ground>("poster.ground");
         spread.frames = make_poster(setting, spread.id, quote);
-        // Behind the spread where the words before it end.
-        const int paragraph = setting.review.quotes[quote].after_paragraph - 1;
-        std::size_t behind = layout.spreads.size();
-        for (std::size_t s = 0; s < layout.spreads.size(); ++s) {
-            for (const Frame& frame : layout.spreads[s].frames) {
-                for (const Line& line : frame.lines) {
-                    if (frame.kind == FrameKind::text && line.paragraph == paragraph && line.last) behind = s + 1;
-                }
-            }
-        }
-        layout.spreads.insert(layout.spreads.begin() + static_cast<std::ptrdiff_t>(behind), std::move(spread));
+        insert_behind(layout, setting.review.quotes[quote].after_paragraph - 1, std::move(spread));
     }
     for (const int quote : plans.left_out) {
         layout.diagnostics.push_back({Severity::note, "", setting.review.quotes[quote].place,
                                       "there is no place left for this pull quote", "a longer text has room for more"});
     }
+}
+
+/// Pictures that no frame took, each on a spread of its own; one line about those that have no place at all.
+void place_plates(const Setting& setting, const TurnPlans& plans, Layout& layout) {
+    int number = 0;
+    for (const int picture : plans.plates) {
+        Spread spread;
+        spread.id = fmt::format("plate-{}", ++number);
+        spread.kind = SpreadKind::plate;
+        spread.ground = Ground::band;
+        spread.frames = make_plate_frames(setting, spread.id, picture + 1);
+        if (spread.frames.empty()) continue;
+        insert_behind(layout, setting.review.insets[static_cast<std::size_t>(picture)].after_paragraph - 1, std::move(spread));
+    }
+    if (plans.pictures_left_out.empty()) return;
+    const std::size_t count = plans.pictures_left_out.size();
+    layout.diagnostics.push_back({Severity::warning, "", setting.review.insets[static_cast<std::size_t>(plans.pictures_left_out.front())].place,
+                                  count == 1 ? "there is no place left for this picture" : fmt::format("there is no place left for this picture and {} more", count - 1),
+                                  "a longer text has room for more"});
 }
 
 /// What depends on how many spreads there are: headers with folios, timelines, marks that the text goes on.
@@ -180,11 +205,18 @@ std::string_view to_string(Ground ground) {
 struct LayoutSearch::State {
     struct Composition {
         TurnPlans plans;
+        std::vector<int> shorter;  ///< lines taken from the foot of all columns of a spread, the opening's first
         std::vector<ColumnRoom> rooms;
         Flow flow;
         double cost = 0;
     };
 
+    /// A small change of a composition: a piece of furniture so many lines deeper, or (`piece` −1) a spread's columns shorter.
+    struct Mend {
+        int spread = 0, piece = -1, by = 1;
+    };
+
+    const PictureBook pictures;
     std::optional<Review> enlarged;  ///< with quotes lifted from the text
     const Review& review;
     Layout base;  ///< page, grid and diagnostics; its spreads are made at the end
@@ -195,18 +227,20 @@ struct LayoutSearch::State {
     int lines_behind = 0;  ///< of text that the opening does not hold
     int tried = 0;
     std::optional<Composition> best;
+    std::vector<std::vector<Mend>> mends;  ///< still to be tried on the best composition, the last ones first
+    int mended = -1;          ///< how many were tried; −1: none looked for yet
 
     State(const LayoutRequest& request, const Grid& grid, Typesetter& typesetter)
-        : enlarged(with_lifted_quotes(request, grid)), review(enlarged ? *enlarged : request.review), base(empty_layout(grid)),
-          setting{review, request.style, request.design, request.hero, grid, typesetter, base.diagnostics, static_cast<int>(request.review.quotes.size()), request.hero_light},
-          opening(open_text(setting)), body(setting), planner(setting) {
+        : pictures(request.pictures), enlarged(with_lifted_quotes(request, grid)), review(enlarged ? *enlarged : request.review), base(empty_layout(grid)),
+          setting{review, request.style, request.design, pictures, grid, typesetter, base.diagnostics, static_cast<int>(request.review.quotes.size())},
+          opening(open_text(setting)), body(setting, narrowest_line(setting)), planner(setting) {
         const Pt measure = opening.rooms.empty() ? 330_pt : opening.rooms.front().measure;
         const int lines = body.lines_at(measure);
         int held = 0;
         for (const ColumnRoom& room : opening.rooms) held += room.lines;
         const int drop_lines = request.style.flag("drop_cap.shown") ? request.style.integer("drop_cap.lines") : 0;
         const auto foot = lines <= held ? balanced_foot(body, opening.rooms, lines, drop_lines) : std::nullopt;
-        if (foot) balance_opening(setting, opening, *foot);
+        if (foot) planner.set_placed_pictures(balance_opening(setting, opening, *foot));
         lines_behind = foot || lines == 0 ? 0 : std::max(1, lines - held);
         planner.set_lines_before(lines - lines_behind);
     }
@@ -231,6 +265,16 @@ struct LayoutSearch::State {
         return review;
     }
 
+    /// The narrowest line that may come, where a turn has anything that text flows round.
+    static Pt narrowest_line(const Setting& setting) {
+        const auto flows = [](const std::vector<Arrangement>& all) {
+            return std::any_of(all.begin(), all.end(), [](const Arrangement& one) {
+                return std::any_of(one.furniture.begin(), one.furniture.end(), [](const FurnitureSpec& spec) { return spec.flow; });
+            });
+        };
+        return flows(setting.design.arrangements) || flows(setting.design.closings) ? stand_off_of(setting).narrowest : Pt(0);
+    }
+
     static Layout empty_layout(const Grid& grid) {
         Layout layout;
         layout.page = grid.page;
@@ -247,29 +291,100 @@ struct LayoutSearch::State {
 
     Composition compose(const Candidate& candidate) {
         Composition made;
-        made.rooms = opening.rooms;
         if (lines_behind > 0) made.plans = planner.plan(lines_behind + candidate.more, candidate.variant);
+        made.shorter.assign(made.plans.turns.size() + 1, 0);
+        flow_into(made);
+        return made;
+    }
+
+    void flow_into(Composition& made) {
+        made.rooms = opening.rooms;
         for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
             for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t], static_cast<int>(t) + 1)) made.rooms.push_back(room);
         }
+        for (ColumnRoom& room : made.rooms) room.lines = std::max(0, room.lines - made.shorter[static_cast<std::size_t>(room.spread)]);
         made.flow = flow_through(body, made.rooms);
         made.cost = cost_of(made);
-        return made;
+    }
+
+    /// What may even the columns of spreads that end two lines apart: the depth of elastic furniture there or just before,
+    /// or all columns a line or two shorter; one such change, or two at once, which are tried later.
+    std::vector<std::vector<Mend>> possible_mends() const {
+        std::vector<Mend> all;
+        for (int spread = 0; spread <= static_cast<int>(best->plans.turns.size()); ++spread) {
+            if (unevenness(best->flow, best->rooms, spread) <= 1) continue;
+            for (const int by : {-8, 6, -6, 5, -5, 4, -4, 3, -3, 2, -2, 1, -1}) {
+                for (int turn = std::max(1, spread - 1); turn <= spread + 1 && turn <= static_cast<int>(best->plans.turns.size()); ++turn) {
+                    const auto& furniture = best->plans.turns[static_cast<std::size_t>(turn - 1)].furniture;
+                    for (std::size_t piece = 0; piece < furniture.size(); ++piece) {
+                        const auto& [spec, depth, quote, act] = furniture[piece];
+                        if (depth + by >= spec.least && depth + by <= spec.greatest) all.push_back({turn, static_cast<int>(piece), by});
+                    }
+                }
+            }
+            for (int turn = spread; turn >= std::max(0, spread - 1); --turn) {
+                if (best->shorter[static_cast<std::size_t>(turn)] > 0) continue;
+                all.push_back({turn, -1, 2});
+                all.push_back({turn, -1, 1});
+            }
+        }
+        std::vector<std::vector<Mend>> changes;
+        for (const Mend& one : all) {
+            for (const Mend& other : all) {
+                if (one.piece < 0 && other.piece >= 0) changes.push_back({one, other});
+            }
+        }
+        for (const Mend& one : all) changes.push_back({one});
+        return changes;
+    }
+
+    /// Tries one mend; true where it makes the layout better.
+    bool mend() {
+        if (mended < 0) {
+            mends = possible_mends();
+            mended = 0;
+        }
+        if (mends.empty()) return false;
+        const std::vector<Mend> next = mends.back();
+        mends.pop_back();
+        ++mended;
+        Composition made = *best;
+        for (const auto& [at, piece, by] : next) {
+            const auto spread = static_cast<std::size_t>(at);
+            if (piece < 0) made.shorter[spread] += by;
+            else made.plans.turns[spread - 1].furniture[static_cast<std::size_t>(piece)].depth += by;
+        }
+        flow_into(made);
+        if (!(made.cost < best->cost)) return false;
+        best = std::move(made);
+        mends = possible_mends();
+        return true;
+    }
+
+    bool can_mend() const {
+        constexpr int most = 160;
+        return mended < 0 ? !possible_mends().empty() : !mends.empty() && mended < most;
     }
 
     double cost_of(const Composition& made) const {
         constexpr double per_overset_line = 1e5;
         // A text just too long for a spread is rather set a line or two tighter than spread over another one.
         constexpr double per_turn = 80;
-        // A quote on another spread than its words comes as a surprise, but a small one.
+        // A quote or picture on another spread than its words comes as a surprise, but a small one.
         constexpr double per_spread_from_source = 8;
         constexpr double per_uneven_line = 250;  // a column two lines shorter than its neighbours shows at once
-        double cost = made.flow.cost + per_uneven_line * std::max(0, unevenness(made.flow, made.rooms) - 1) + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
+        constexpr double per_shorter_spread = 60;  // its columns end even, but a line above the neighbours'
+        double cost = per_shorter_spread * static_cast<double>(std::count_if(made.shorter.begin(), made.shorter.end(), [](int lines) { return lines > 0; }));
+        cost += made.flow.cost + per_uneven_line * std::max(0, unevenness(made.flow, made.rooms) - 1) + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
         if (!made.plans.turns.empty()) cost += made.plans.turns.back().cost;
+        // A picture shown alone stands away from its words; one that is left out was taken in vain.
+        constexpr double per_plate = 60, per_picture_left_out = 200;
+        cost += per_plate * static_cast<double>(made.plans.plates.size()) + per_picture_left_out * static_cast<double>(made.plans.pictures_left_out.size());
         for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
             for (const PlacedFurniture& piece : made.plans.turns[t].furniture) {
-                if (piece.quote < 0) continue;
-                const int source = review.quotes[static_cast<std::size_t>(piece.quote)].after_paragraph - 1;
+                if (piece.quote < 0 && piece.picture < 0) continue;
+                const int source = (piece.quote >= 0 ? review.quotes[static_cast<std::size_t>(piece.quote)].after_paragraph
+                                                     : review.insets[static_cast<std::size_t>(piece.picture)].after_paragraph) - 1;
                 if (source < 0 || source >= static_cast<int>(made.flow.places.size()) || made.flow.places[static_cast<std::size_t>(source)].empty()) continue;
                 const int column = made.flow.places[static_cast<std::size_t>(source)].back().column;
                 const int there = made.rooms[static_cast<std::size_t>(column)].spread;
@@ -279,13 +394,16 @@ struct LayoutSearch::State {
         return cost;
     }
 
-    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200 && unevenness(best->flow, best->rooms) <= 1; }
+    bool leaves_pictures_out() const { return best && best->plans.plates.size() + best->plans.pictures_left_out.size() > 0; }
+
+    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200 && !(tried < LayoutSearch::usual_candidates + 3 && leaves_pictures_out()) && unevenness(best->flow, best->rooms) <= 1; }
 };
 
 // The plan for the text as it falls; a few lines tighter and looser; another closing; other quotes first. Behind these what is
 // tried only where none of them served.
-const std::array<LayoutSearch::Candidate, 30> LayoutSearch::candidates = {{
+const std::array<LayoutSearch::Candidate, LayoutSearch::most_candidates> LayoutSearch::candidates = {{
     {0, {}}, {-1, {}}, {1, {}}, {-2, {}}, {2, {}}, {0, {1, 0}}, {0, {0, 1}}, {3, {}},
+    {0, {0, 0, true}}, {1, {0, 0, true}}, {2, {0, 0, true}},
     {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}, {7, {}}, {-3, {}}, {4, {1, 0}}, {3, {2, 0}},
     {0, {3, 0}}, {1, {3, 0}}, {13, {}}, {18, {}}, {26, {}}, {40, {}}}};
 
@@ -304,15 +422,18 @@ int LayoutSearch::tried() const { return m_state->tried; }
 
 bool LayoutSearch::done() const {
     const State& state = *m_state;
-    if (state.lines_behind <= 0 || state.tried >= static_cast<int>(candidates.size())) return state.tried > 0;
+    if (state.lines_behind <= 0) return state.tried > 0;
+    if (state.tried >= static_cast<int>(candidates.size())) return !state.can_mend();
     return state.tried >= usual_candidates && state.acceptable();
 }
 
 bool LayoutSearch::step() {
     State& state = *m_state;
     if (state.tried > 0 && done()) return false;
+    if (state.tried >= static_cast<int>(candidates.size())) return state.mend();
     const Candidate candidate = candidates[static_cast<std::size_t>(state.tried++)];
     if (state.lines_behind > 0 && state.lines_behind + candidate.more <= 0) return false;
+    if (candidate.variant.turn_first && !state.leaves_pictures_out()) return false;
     State::Composition tried = state.compose(candidate);
     if (state.best && !(tried.cost < state.best->cost)) return false;
     state.best = std::move(tried);
@@ -330,6 +451,9 @@ Layout LayoutSearch::best() {
         for (int quote = 0; quote < std::min(state.setting.own_quotes, static_cast<int>(state.review.quotes.size())); ++quote) {
             (quote == 0 ? plans.posters : plans.left_out).push_back(quote);
         }
+        for (const int picture : state.planner.pictures_to_place()) {
+            if (picture != hero_figure) (plans.plates.empty() ? plans.plates : plans.pictures_left_out).push_back(picture);
+        }
     }
     std::vector<std::string> ids = {"opening"};
     layout.spreads.push_back(state.opening.spread);
@@ -342,6 +466,7 @@ Layout LayoutSearch::best() {
         if (!texts[i].lines.empty()) layout.spreads[static_cast<std::size_t>(made.rooms[i].spread)].frames.push_back(std::move(texts[i]));
     }
     place_posters(state.setting, plans, layout);
+    place_plates(state.setting, plans, layout);
     finish_turns(state.setting, layout);
     if (made.flow.overset_lines > 0) {
         layout.overset_words = state.body.overset_words(made.flow);

@@ -2,8 +2,7 @@
 // between calls (shaped words, collected paragraphs) is the typesetter's and changes nothing but the time it takes.
 #pragma once
 
-#include <optional>
-
+#include "core/picture_book.h"
 #include "layout/spread.h"
 #include "layout/typesetter.h"
 #include "review/review.h"
@@ -17,8 +16,7 @@ struct LayoutRequest {
     const Style& style;
     const Template& design;
     PixelSize page;                     ///< device pixels; see page_on_screen
-    std::optional<PixelSize> hero;      ///< size of the hero picture; nothing where it cannot be shown
-    std::shared_ptr<const PictureMap> hero_light = {};  ///< null until it is decoded
+    PictureBook pictures{};             ///< those of the review's pictures that can be shown
 };
 
 /// Lays out every spread of a review: the opening, as many turns as the text needs, and a poster for each quote that no

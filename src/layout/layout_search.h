@@ -1,5 +1,5 @@
 // The search over whole layouts: where quotes stand, how deep furniture is, which paragraphs run a line longer or shorter.
-// One layout a step, so that a frame need not wait for all of them.
+// One layout a step, so that a frame need not wait for all of them. Where no plan gives even columns, the best one is mended.
 #pragma once
 
 #include <array>
@@ -32,6 +32,8 @@ public:
     int tried() const;
     /// Layouts tried even where the first one is flawless.
     static constexpr int usual_candidates = 8;
+    /// And at most.
+    static constexpr int most_candidates = 33;
 
 private:
     struct State;
@@ -39,7 +41,7 @@ private:
         int more = 0;  ///< lines beyond those of the paragraphs' best breakings
         TurnPlanner::Variant variant;
     };
-    static const std::array<Candidate, 30> candidates;
+    static const std::array<Candidate, most_candidates> candidates;
     std::unique_ptr<State> m_state;
 };
 

@@ -124,6 +124,12 @@ Pt LineBreaker::natural(int start, int end) const {
     return Pt(sums.width - sums.hang);
 }
 
+Pt LineBreaker::widest_part() const {
+    Pt widest;
+    for (int stop = 0; stop < static_cast<int>(m_stops.size()); ++stop) widest = max(widest, natural(stop - 1, stop));
+    return widest;
+}
+
 Pt LineBreaker::spaces(int start, int end) const { return Pt(line(start, end).space); }
 
 Pt LineBreaker::protrude_start(int start) const {

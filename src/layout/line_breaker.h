@@ -40,8 +40,11 @@ struct BreakParameters {
     double letter_flex = 0;                  ///< ems that may be taken from, or put, between two letters
     bool protrusion = false;
     bool justified = true;
+    Pt ragged_under{};                       ///< a justified paragraph's lines that are narrower than this stay ragged
     bool tex_badness = true;                 ///< badness in whole numbers and at most 10000, as TeX counts it
     bool operator==(const BreakParameters&) const = default;
+
+    bool justifies(Pt measure) const { return justified && !(measure < ragged_under); }
 };
 
 BreakParameters composer_parameters(const Style& style);
@@ -104,6 +107,8 @@ public:
     /// The same as it is set: spaces, letters and the width of glyphs give in step; beyond ratio 1 spaces alone.
     LineFit fit(int start, int end, Pt measure) const;
 
+    /// Natural width of the widest part that no break parts.
+    Pt widest_part() const;
     /// Natural width of the whole text on one line.
     Pt width() const { return m_stops.empty() ? Pt(0) : Pt(m_stops.back().end.width); }
 

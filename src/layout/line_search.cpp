@@ -82,7 +82,7 @@ void LineSearch::reach(int stop) {
         const double slack = group.measure - (end.width - group.start.width);
         const double space = end.space - group.start.space, flex = end.flex - group.start.flex;
         double ratio;
-        if (parameters.justified) ratio = set_ratio(slack, space, flex, parameters);
+        if (parameters.justifies(Pt(group.measure))) ratio = set_ratio(slack, space, flex, parameters);
         else ratio = slack < -1e-6 ? -1000 : slack / (group.measure * ragged_stretch);
         if (stop == m_last && ratio > 0) ratio = 0;  // the paragraph's end fills its line
         if (ratio < -1 - 1e-9) {

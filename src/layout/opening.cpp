@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+
+#include "layout/inset.h"
 
 #include "layout/picture_room.h"
 
@@ -32,19 +35,28 @@ bool touch(const Frame& a, const Frame& b) {
     });
 }
 
-/// A credit that the headline reaches into moves to the head of its picture.
+/// A credit that headline or label reach into, or that stands on what the picture is about, moves to the head of its picture;
+/// where that is no better, it gives way to them.
 void keep_credit_off(const Setting& setting, Spread& spread) {
-    Frame* credit = nullptr;
-    const Frame* headline = nullptr;
-    for (Frame& frame : spread.frames) {
-        if (frame.kind == FrameKind::credit) credit = &frame;
-        if (frame.kind == FrameKind::headline) headline = &frame;
-    }
-    if (credit == nullptr || headline == nullptr || !touch(*credit, *headline)) return;
+    const auto credit = std::find_if(spread.frames.begin(), spread.frames.end(), [](const Frame& frame) { return frame.kind == FrameKind::credit; });
+    if (credit == spread.frames.end() || credit->lines.empty()) return;
+    const auto touched = [&] {
+        return std::any_of(spread.frames.begin(), spread.frames.end(), [&](const Frame& frame) {
+            return (frame.kind == FrameKind::headline && touch(*credit, frame)) || (frame.kind == FrameKind::tape && credit->bounds.intersects(frame.bounds));
+        });
+    };
+    const auto move = [&](Pt by) {
+        move_lines(credit->lines, {Pt(0), by});
+        credit->bounds.y += by;
+    };
+    const bool hides = covers_kept_part(setting, spread, *credit);
+    if (!touched() && !hides) return;
+    const bool was_touched = touched();
     const Pt by = setting.grid.line(1.7) - credit->lines.front().origin.y;
-    move_lines(credit->lines, {Pt(0), by});
-    credit->bounds.y += by;
-    if (touch(*credit, *headline)) std::erase_if(spread.frames, [](const Frame& frame) { return frame.kind == FrameKind::credit; });
+    move(by);
+    if (!touched() && !covers_kept_part(setting, spread, *credit)) return;
+    if (was_touched) spread.frames.erase(credit);
+    else move(-by);
 }
 
 /// The verdict as large as the room below the text: it is the page's picture then.
@@ -204,31 +216,77 @@ Opening make_opening(const Setting& setting) {
     return opening;
 }
 
-void balance_opening(const Setting& setting, Opening& opening, int last) {
+namespace {
+
+/// Pictures of the text below it, a column each from the first on, but for one that is left to the facts; the indices placed.
+std::vector<int> place_insets_below(const Setting& setting, Opening& opening, int last, int foot) {
+    constexpr int least_picture_lines = 6;
+    std::vector<int> placed;
+    const auto& rooms = opening.rooms;
+    const std::size_t columns = rooms.size() > 1 && !setting.review.film.title.empty() ? rooms.size() - 1 : rooms.size();
+    for (int index = 0; index < static_cast<int>(setting.review.insets.size()) && placed.size() < columns; ++index) {
+        const Inset& inset = setting.review.insets[static_cast<std::size_t>(index)];
+        if (setting.facts(inset.name()) == nullptr) continue;
+        const ColumnRoom& room = rooms[placed.size()];
+        InsetCaption caption = set_caption(setting, inset, room.measure);
+        const TextStyle body = setting.style.text_style("text");
+        const Pt top = setting.grid.line(last + 2.0) - to_points(setting.cap_height(body), body.size);
+        InsetPlace place;
+        place.caption_foot = setting.grid.line(foot);
+        const Pt height = place.caption_foot - caption_depth(setting, caption) - top;
+        if (height < setting.grid.baseline * least_picture_lines) continue;
+        const PictureFacts& facts = *setting.facts(inset.name());
+        Pt width = room.measure;
+        if (!facts.outline.empty()) width = min(width, height * aspect_of(setting, inset));
+        place.picture = {room.x, top, width, facts.outline.empty() ? height : width / aspect_of(setting, inset)};
+        if (!facts.outline.empty()) place.picture.y += height - place.picture.height;
+        for (Frame& frame : make_inset_frames(setting, inset, "opening/inset-" + std::to_string(placed.size() + 1), place, std::move(caption), false)) {
+            opening.spread.frames.push_back(std::move(frame));
+        }
+        placed.push_back(index);
+    }
+    return placed;
+}
+
+}  // namespace
+
+std::vector<int> balance_opening(const Setting& setting, Opening& opening, int last) {
     auto& rooms = opening.rooms;
-    if (rooms.empty()) return;
+    if (rooms.empty()) return {};
     int foot = 0;
     for (const ColumnRoom& room : rooms) foot = std::max(foot, room.first_line + room.lines - 1);
     const int free = foot - last - 1;
     const auto& specs = setting.design.opening_frames(setting.review.hero.has_value());
     const bool told = std::any_of(specs.begin(), specs.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts; });
+    const std::vector<int> pictures = free >= least_facts_lines ? place_insets_below(setting, opening, last, foot) : std::vector<int>{};
+    if (pictures.size() == rooms.size()) {
+        for (ColumnRoom& column : rooms) column.lines = std::max(0, last - column.first_line + 1);
+        return pictures;
+    }
+    const std::size_t first = pictures.size();  // column that is free below the text
     std::optional<Frame> word;
-    if (free >= least_word_lines && (told || free < least_facts_lines)) word = make_last_word(setting, rooms.front(), rooms.back(), last + 1, foot);
+    if (free >= least_word_lines && (told || free < least_facts_lines)) word = make_last_word(setting, rooms[first], rooms.back(), last + 1, foot);
     if (word) {
         opening.spread.frames.push_back(std::move(*word));
         for (ColumnRoom& column : rooms) column.lines = std::max(0, last - column.first_line + 1);
     } else if (free >= least_facts_lines) {
         const Pt top = setting.grid.line(last + 2.0);
-        const Pt left = rooms.front().x, right = rooms.back().x + rooms.back().measure;
+        // A box that is wide and low says little: the verdict, large, has the room then, and the facts the last column.
+        constexpr int low = 11;
+        const std::size_t columns = rooms.size() - first;
+        const bool apart = columns > 2 || (columns == 2 && free < low);
+        word = apart && !setting.review.verdict.empty() ? make_large_word(setting, rooms[first], rooms[rooms.size() - 2], last + 2, foot) : std::nullopt;
+        const Pt left = word ? rooms.back().x : rooms[first].x, right = rooms.back().x + rooms.back().measure;
         const bool bleeds = setting.style.choice<Ground>("facts.ground") != Ground::paper;
         const bool at_edge = bleeds && setting.grid.page.width - right <= setting.grid.margin + 1_pt;
         // Columns that begin lower than the text ends give their room to the facts as well.
         for (Frame& frame : make_facts(setting, "opening/facts",
                                        {left, top, (at_edge ? setting.grid.page.width : right) - left,
                                         (bleeds ? setting.grid.band : setting.grid.line(foot + 0.5)) - top},
-                                       at_edge || !bleeds ? right : right - 24_pt)) {
+                                       at_edge || !bleeds ? right : right - 24_pt, word ? Telling::beside_verdict : Telling::once)) {
             opening.spread.frames.push_back(std::move(frame));
         }
+        if (word) opening.spread.frames.push_back(std::move(*word));
         for (ColumnRoom& column : rooms) column.lines = std::max(0, last - column.first_line + 1);
     } else {
         // Too little for the facts: the text stands at the foot and the white above it.
@@ -238,6 +296,7 @@ void balance_opening(const Setting& setting, Opening& opening, int last) {
             column.lines = lines;
         }
     }
+    return pictures;
 }
 
 }  // namespace foyer

@@ -16,7 +16,8 @@ struct Opening {
 
 Opening make_opening(const Setting& setting);
 
-/// For a text that the opening holds alone in columns that end at line `last`: the film's facts in the room below them.
-void balance_opening(const Setting& setting, Opening& opening, int last);
+/// For a text that the opening holds alone in columns that end at line `last`: pictures of the text and the film's facts in the
+/// room below them. The indices of the pictures that found a place.
+std::vector<int> balance_opening(const Setting& setting, Opening& opening, int last);
 
 }  // namespace foyer

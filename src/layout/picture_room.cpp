@@ -90,7 +90,7 @@ class Composer {
 public:
     Composer(const Setting& setting, const std::vector<FrameSpec>& specs, const FrameSpec& picture_spec, const FrameSpec& headline_spec, const Frame& picture)
         : m_setting(setting), m_specs(specs), m_picture_spec(picture_spec), m_headline_spec(headline_spec), m_picture(picture),
-          m_kept(kept_parts(*setting.review.hero, *setting.hero, setting.hero_light.get())) {}
+          m_kept(kept_parts(*setting.review.hero, setting.hero()->size, setting.hero()->light.get())) {}
 
     Loss loss(const Frame& headline, const std::optional<Frame>& tape, const Crop& crop) const {
         return loss_of(m_kept, crop, m_picture.bounds, boxes_of(headline, tape));
@@ -107,7 +107,7 @@ public:
         const double timid = 90 * std::max(0.0, 1 - std::sqrt(letters / std::max(m_wanted, 1.0)));
         for (const auto& [crop, off] : m_crops) {
             const Loss lost = loss_of(m_kept, crop, m_picture.bounds, boxes);
-            const double cost = 1000 * lost.covered + 500 * lost.unseen + off + penalty + timid + 14 * unrest_under(m_setting.hero_light.get(), crop, m_picture.bounds, boxes);
+            const double cost = 1000 * lost.covered + 500 * lost.unseen + off + penalty + timid + 14 * unrest_under(m_setting.hero()->light.get(), crop, m_picture.bounds, boxes);
             if (best && best->cost <= cost) continue;
             best = Trial{headline, tape, crop, lost, cost};
         }
@@ -192,7 +192,7 @@ private:
         for (const double zoom : {1.0, 1.1, 1.25, 1.45}) {
             for (const double x : {wanted.x, 0.22, 0.35, 0.5, 0.65, 0.78}) {
                 for (const double y : {wanted.y, 0.2, 0.3, 0.42, 0.58, 0.7, 0.8}) {
-                    const Crop crop = crop_for(*m_setting.hero, m_picture.bounds, focus, {x, y}, m_picture_spec.zoom * zoom);
+                    const Crop crop = crop_for(m_setting.hero()->size, m_picture.bounds, focus, {x, y}, m_picture_spec.zoom * zoom);
                     const bool known = std::any_of(m_crops.begin(), m_crops.end(), [&](const auto& other) { return other.first == crop; });
                     if (known) continue;
                     const Fraction2 seen = seen_at(crop);
@@ -211,18 +211,6 @@ private:
     std::vector<std::pair<Crop, double>> m_crops;
     double m_wanted = 0;  ///< area of the letters as the template would have them
 };
-
-/// Takes the credit to the picture's other corner where it stands on what the picture is about.
-void keep_credit_off_parts(const Setting& setting, const Composer& composer, const Frame& picture, Spread& spread) {
-    for (Frame& frame : spread.frames) {
-        if (frame.kind != FrameKind::credit || frame.lines.empty() || !frame.bounds.intersects(picture.bounds)) continue;
-        if (composer.loss(frame, std::nullopt, picture.crop).covered < 0.02) return;
-        const Pt by = setting.grid.line(1.7) - frame.lines.front().origin.y;
-        move_lines(frame.lines, {Pt(0), by});
-        frame.bounds.y += by;
-        return;
-    }
-}
 
 void say_covered(const Setting& setting, const Loss& loss) {
     const bool named = !setting.review.hero->keep.empty();
@@ -264,7 +252,7 @@ std::vector<Crop> kept_parts(const Hero& hero, PixelSize size, const PictureMap*
 }
 
 void keep_letters_off(const Setting& setting, const std::vector<FrameSpec>& specs, Spread& spread) {
-    if (!setting.review.hero || !setting.hero || setting.hero->empty()) return;
+    if (setting.hero() == nullptr || setting.hero()->size.empty()) return;
     Frame *picture = nullptr, *headline = nullptr, *tape = nullptr;
     for (Frame& frame : spread.frames) {
         if (frame.kind == FrameKind::picture && picture == nullptr) picture = &frame;
@@ -287,7 +275,17 @@ void keep_letters_off(const Setting& setting, const std::vector<FrameSpec>& spec
             if (faulty(best->loss)) say_covered(setting, best->loss);
         }
     }
-    keep_credit_off_parts(setting, composer, *picture, spread);
+}
+
+bool covers_kept_part(const Setting& setting, const Spread& spread, const Frame& words) {
+    if (!setting.review.hero || !setting.hero || setting.hero->empty()) return false;
+    constexpr double unnoticed = 0.02;
+    return std::any_of(spread.frames.begin(), spread.frames.end(), [&](const Frame& picture) {
+        if (picture.kind != FrameKind::picture || picture.picture.empty() || !words.bounds.intersects(picture.bounds)) return false;
+        Boxes boxes;
+        add_letters(words, boxes);
+        return loss_of(kept_parts(*setting.review.hero, *setting.hero, setting.hero_light.get()), picture.crop, picture.bounds, boxes).covered > unnoticed;
+    });
 }
 
 }  // namespace foyer

@@ -14,4 +14,7 @@ std::vector<Crop> kept_parts(const Hero& hero, PixelSize size, const PictureMap*
 /// what the picture is about; says so where they cannot. Nothing moves where the template's own places serve.
 void keep_letters_off(const Setting& setting, const std::vector<FrameSpec>& specs, Spread& spread);
 
+/// Whether words stand on what an opening's picture is about.
+bool covers_kept_part(const Setting& setting, const Spread& spread, const Frame& words);
+
 }  // namespace foyer

@@ -91,6 +91,8 @@ struct Frame {
     std::string picture{};      ///< name of the picture shown; empty for none
     Crop crop{};
     std::shared_ptr<const PictureMap> light{};  ///< of the picture; null where it is not decoded, or not yet
+    std::vector<Point> outline{};  ///< of what text flows round; empty where it takes whole lines
+    bool cutout = false;           ///< a figure: bare paper is seen round it, within its bounds
     bool continues = false;   ///< its text goes on over the leaf
     int quote = -1;           ///< index of the quote shown
     TornEdge torn = TornEdge::none;  ///< of a picture or panel

@@ -25,7 +25,7 @@ Frame make_quote(const Setting& setting, const PlacedFurniture& piece, std::stri
     const Pt weight = setting.style.points(loud ? NumberId("rule.weight") : NumberId("rule.hairline"));
     const Pt half = grid.baseline / 2;
     Pt first;
-    if (piece.spec.side == FurnitureSpec::Side::head) {
+    if (piece.spec.side != FurnitureSpec::Side::foot) {
         // Its capitals hang level with those of the text's first line; its rule closes it.
         first = half * std::round((grid.line(box.first_line) - body_cap + cap_height) / half);
         const Pt end = first + span + (attributed ? grid.baseline * 1.5 : Pt(0));
@@ -83,7 +83,8 @@ Frame make_act(const Setting& setting, const PlacedFurniture& piece, std::string
     return frame;
 }
 
-Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::string id, int turn, bool second) {
+/// A closer view of the hero, or what stands in for it.
+Frame make_view(const Setting& setting, const PlacedFurniture& piece, std::string id, int turn, bool second) {
     const FurnitureBox box = box_of(setting, piece);
     const Grid& grid = setting.grid;
     const TextStyle body = setting.style.text_style("text");
@@ -92,7 +93,7 @@ Frame make_inset(const Setting& setting, const PlacedFurniture& piece, std::stri
     const int columns = static_cast<int>(setting.design.columns.size());
     const Pt left = piece.spec.bleed && piece.spec.first_column == 1 ? Pt(0) : box.left;
     const Pt right = piece.spec.bleed && piece.spec.last_column == columns ? grid.page.width : box.right;
-    const bool whole = head && box.last_line + 1 >= last_line_of(setting);
+    const bool whole = head && box.last_line + 1 >= columns_of(setting).last;
     const Pt top = head ? grid.line(box.first_line) - body_cap : grid.line(box.first_line + 1.0) - body_cap;
     const Pt foot = whole || !head ? (piece.spec.bleed ? grid.band : grid.line(box.last_line)) : grid.line(box.last_line - 0.4);
     if (!setting.review.hero) return make_plate(setting, std::move(id), {left, top, right - left, foot - top});
@@ -124,7 +125,7 @@ Spread make_turn(const Setting& setting, const TurnPlan& plan, int number) {
         if (piece.spec.kind == FrameKind::facts) {
             const FurnitureBox box = box_of(setting, piece);
             const Grid& grid = setting.grid;
-            const bool whole = box.first_line <= first_line_of(setting);
+            const bool whole = box.first_line <= columns_of(setting).first;
             const TextStyle body = setting.style.text_style("text");
             const Pt top = whole ? grid.line(box.first_line) - to_points(setting.cap_height(body), body.size)
                                  : grid.line(box.first_line + 1.0);
@@ -140,8 +141,14 @@ Spread make_turn(const Setting& setting, const TurnPlan& plan, int number) {
             spread.frames.push_back(make_act(setting, piece, id));
         } else if (piece.quote >= 0) {
             spread.frames.push_back(make_quote(setting, piece, id));
+            if (piece.spec.flow) spread.frames.back().outline = outlines_of(setting, piece).front();
+        } else if (const Inset* inset = inset_of(setting, piece)) {
+            const FurnitureBox box = box_of(setting, piece);
+            InsetCaption caption = set_caption(setting, *inset, box.right - box.left);
+            const InsetPlace place = inset_place(setting, piece, caption);
+            for (Frame& frame : make_inset_frames(setting, *inset, id, place, std::move(caption), piece.spec.flow)) spread.frames.push_back(std::move(frame));
         } else {
-            spread.frames.push_back(make_inset(setting, piece, id, number, pictures++ > 0));
+            spread.frames.push_back(make_view(setting, piece, id, number, pictures++ > 0));
         }
     }
     return spread;

@@ -14,6 +14,8 @@ constexpr double per_unused_line = 15;
 constexpr double per_unplaced_quote = 60;
 constexpr double per_stretch = 0.35;
 constexpr double per_rank = 2;
+constexpr double per_unplaced_picture = 130, per_unplaced_figure = 30;  // a figure is an ornament
+constexpr double part_of_waiting = 0.25;  // of a picture's price, where a later spread may still have it
 constexpr double lifted_part = 0.25;     // of a writer's quote, what a lifted one is worth
 constexpr int fewest_lines = 4;          // a column of fewer lines is no column
 constexpr int comfortable_closing = 70;  // lines kept for the last spread where a longer text allows
@@ -25,28 +27,12 @@ constexpr int fewest_left = 8;                    // lines a turn leaves for the
 constexpr double per_missing_line = 1, per_waiting_quote = 12, per_step = 4,
                  nothing_but_text = 60;
 
-struct Columns {
-    int first = 1, last = 1;  ///< lines
-    int count = 0;
-    int lines() const { return last - first + 1; }
-};
-
-Columns columns_of(const Setting& setting) {
-    const auto number = [&](const DownPlace& place) { return static_cast<int>(std::lround(setting.grid.down(place, false) / setting.grid.baseline)); };
-    Columns columns;
-    columns.first = number(setting.design.column_top);
-    columns.last = number(setting.design.column_foot);
-    columns.last = std::min(columns.last, static_cast<int>(std::floor(setting.grid.band / setting.grid.baseline + 1e-6)) - 1);
-    columns.count = static_cast<int>(setting.design.columns.size());
-    return columns;
-}
-
 /// What pictures cost where there is none to show: a plate of words stands in, and one is enough.
 double cost_of_plates(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
     if (setting.review.hero) return 0;
     constexpr double per_plate = 46;  // less than five grey columns
     return per_plate * static_cast<double>(std::count_if(furniture.begin(), furniture.end(),
-                                                         [](const PlacedFurniture& p) { return p.spec.kind == FrameKind::picture; }));
+                                                         [](const PlacedFurniture& p) { return p.spec.kind == FrameKind::picture && p.picture == no_picture; }));
 }
 
 /// A quote's frame as the style wants all of them; other furniture as it was designed.
@@ -57,7 +43,7 @@ FurnitureSpec styled(FurnitureSpec spec, const Style& style) {
     const auto kind = style.choice<Kind>("quotes.style");
     if (kind != Kind::as_the_frame) spec.kind = kind == Kind::loud ? FrameKind::loud : FrameKind::quiet;
     const auto place = style.choice<Place>("quotes.place");
-    if (place != Place::as_the_frame) spec.side = place == Place::head ? FurnitureSpec::Side::head : FurnitureSpec::Side::foot;
+    if (place != Place::as_the_frame && !spec.flow) spec.side = place == Place::head ? FurnitureSpec::Side::head : FurnitureSpec::Side::foot;
     return spec;
 }
 
@@ -65,34 +51,75 @@ bool has_accent(const RichText& text) {
     return std::any_of(text.begin(), text.end(), [](const Span& span) { return span.emphasis.accent; });
 }
 
+/// First and last line of a piece in its columns, by the numbers of the grid.
+std::pair<int, int> extent_of(const TurnColumns& columns, const PlacedFurniture& piece) {
+    const int spare = columns.lines() - piece.depth;
+    const auto side = piece.spec.side;
+    const int first = columns.first + (side == FurnitureSpec::Side::head ? 0 : side == FurnitureSpec::Side::foot ? spare : spare / 2);
+    return {first, first + piece.depth - 1};
+}
+
+bool share_column(const FurnitureSpec& a, const FurnitureSpec& b) {
+    return a.first_column <= b.last_column && b.first_column <= a.last_column;
+}
+
+/// Whether what text flows round stands clear of all other furniture.
+bool stands_clear(const TurnColumns& columns, const PlacedFurniture& piece, const std::vector<PlacedFurniture>& furniture) {
+    const auto [first, last] = extent_of(columns, piece);
+    if (first < columns.first || last > columns.last) return false;
+    return std::none_of(furniture.begin(), furniture.end(), [&, from = first, until = last](const PlacedFurniture& other) {
+        if (&other == &piece || !share_column(piece.spec, other.spec)) return false;
+        const auto [above, below] = extent_of(columns, other);
+        return from <= below + 1 && above <= until + 1;
+    });
+}
+
+double taken_by(const PlacedFurniture& piece) {
+    if (piece.spec.flow) return piece.taken.empty() ? 0 : piece.taken[std::min(static_cast<std::size_t>(piece.depth), piece.taken.size() - 1)];
+    return piece.depth * (piece.spec.last_column - piece.spec.first_column + 1.0);
+}
+
 /// Lines of text, or nothing where furniture overlaps or a column would be left with too few lines to stand.
-std::optional<int> capacity_of(const Columns& columns, const std::vector<PlacedFurniture>& furniture) {
-    int sum = 0;
+std::optional<int> capacity_of(const TurnColumns& columns, const std::vector<PlacedFurniture>& furniture) {
+    double sum = 0;
     for (int c = 1; c <= columns.count; ++c) {
         int left = columns.lines();
         for (const PlacedFurniture& piece : furniture) {
-            if (c >= piece.spec.first_column && c <= piece.spec.last_column) left -= piece.depth;
+            if (!piece.spec.flow && c >= piece.spec.first_column && c <= piece.spec.last_column) left -= piece.depth;
         }
         if (left < 0 || (left > 0 && left < fewest_lines)) return std::nullopt;
         sum += left;
     }
-    return sum;
+    for (const PlacedFurniture& piece : furniture) {
+        if (!piece.spec.flow) continue;
+        if (!stands_clear(columns, piece, furniture)) return std::nullopt;
+        sum -= taken_by(piece);
+    }
+    return static_cast<int>(std::floor(sum + 1e-6));
 }
 
 }  // namespace
 
 /// The search for a closing's cheapest depths.
 struct TurnPlanner::Search {
-    Columns columns;
+    TurnColumns columns;
     int lines = 0, slack = 0;
     std::optional<TurnPlan> best;
     double best_cost = std::numeric_limits<double>::infinity();
 
     /// Lines left by the furniture, were it never to overlap.
     int lines_left(const std::vector<PlacedFurniture>& furniture) const {
-        int sum = columns.count * columns.lines();
-        for (const PlacedFurniture& piece : furniture) sum -= piece.depth * (piece.spec.last_column - piece.spec.first_column + 1);
-        return sum;
+        double sum = columns.count * columns.lines();
+        for (const PlacedFurniture& piece : furniture) sum -= taken_by(piece);
+        return static_cast<int>(std::floor(sum + 1e-6));
+    }
+
+    /// How far a depth is from what the piece asks for: the middle for a view of the hero, the most for a figure, which would
+    /// rather be large.
+    static double stretch_of(const PlacedFurniture& piece, int least, int greatest) {
+        if (piece.spec.kind == FrameKind::cutout) return (greatest - piece.depth) * 0.5;
+        const bool shown = piece.spec.kind == FrameKind::picture || piece.spec.kind == FrameKind::inset;
+        return shown ? std::abs(piece.depth - (least + greatest) / 2) * 0.3 : piece.depth - least;
     }
 
     void try_depths(const Arrangement& arrangement, std::vector<PlacedFurniture>& furniture, std::size_t index, double cost) {
@@ -111,7 +138,7 @@ struct TurnPlanner::Search {
         const int least = furniture[index].depth;
         const int greatest = std::max(least, spec.greatest);
         int first = least, last = greatest;
-        if (index + 1 == furniture.size()) {
+        if (index + 1 == furniture.size() && !spec.flow) {
             // The last piece's depth follows from the others'.
             const int columns_taken = spec.last_column - spec.first_column + 1;
             const int spare = lines_left(furniture) - lines;
@@ -120,7 +147,7 @@ struct TurnPlanner::Search {
         }
         for (int depth = first; depth <= last; ++depth) {
             furniture[index].depth = depth;
-            const double stretch = spec.kind == FrameKind::picture ? std::abs(depth - (least + greatest) / 2) * 0.3 : depth - least;
+            const double stretch = stretch_of(furniture[index], least, greatest);
             try_depths(arrangement, furniture, index + 1, cost + stretch * per_stretch);
         }
         furniture[index].depth = least;
@@ -150,6 +177,7 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
     lines = std::max(lines, 0);
     m_waiting.clear();
     m_act = 0;
+    m_pictures = pictures_to_place();
     for (int q = 0; q < static_cast<int>(m_setting.review.quotes.size()); ++q) m_waiting.push_back(q);
     if (!m_waiting.empty()) {
         std::rotate(m_waiting.begin(), m_waiting.begin() + variant.first_quote % static_cast<int>(m_waiting.size()), m_waiting.end());
@@ -163,7 +191,9 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
     int previous = -1;
     for (;;) {
         forget_quotes_before(all - lines, all);
-        auto closing = best_closing(lines, usual_slack, variant.closing);
+        see_pictures(all - lines, all);
+        const bool go_on = variant.turn_first && plans.turns.empty();
+        auto closing = go_on ? std::nullopt : best_closing(lines, usual_slack, variant.closing);
         auto turn = closing || static_cast<int>(plans.turns.size()) >= most_turns ? std::nullopt : next_turn(lines, previous);
         if (!closing && !turn) closing = best_closing(lines, any_slack, 0);
         const bool last = closing.has_value();
@@ -179,25 +209,58 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
         if (quote >= m_setting.own_quotes) continue;
         (plans.posters.size() < plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
     }
+    const std::size_t most_plates = std::max<std::size_t>(1, plans.turns.size());
+    for (const int picture : m_pictures) {
+        if (picture == hero_figure) continue;
+        (plans.plates.size() < most_plates ? plans.plates : plans.pictures_left_out).push_back(picture);
+    }
     return plans;
+}
+
+std::vector<int> TurnPlanner::pictures_to_place() const {
+    const Review& review = m_setting.review;
+    std::vector<int> pictures;
+    for (int i = 0; i < static_cast<int>(review.insets.size()); ++i) {
+        const bool placed = std::find(m_placed_before.begin(), m_placed_before.end(), i) != m_placed_before.end();
+        if (!placed && m_setting.facts(review.insets[static_cast<std::size_t>(i)].name()) != nullptr) pictures.push_back(i);
+    }
+    if (review.hero && review.hero->cutout && m_setting.facts(review.hero->cutout->name()) != nullptr) pictures.push_back(hero_figure);
+    return pictures;
+}
+
+/// Notes which pictures stand behind words of the spread that begins with this line, or of those before it.
+void TurnPlanner::see_pictures(int lines, int all) {
+    constexpr double furnished = 0.75;  // of a spread's lines, about what is left for text
+    const TurnColumns columns = columns_of(m_setting);
+    const double end = static_cast<double>(lines + static_cast<int>(columns.count * columns.lines() * furnished)) / std::max(all, 1);
+    m_due.clear();
+    for (const int picture : m_pictures) {
+        if (picture == hero_figure) {
+            m_due.push_back(picture);
+            continue;
+        }
+        const int paragraph = m_setting.review.insets[static_cast<std::size_t>(picture)].after_paragraph - 1;
+        if (paragraph < 0 || paragraph >= static_cast<int>(m_ends.size()) || m_ends[static_cast<std::size_t>(paragraph)] <= end) m_due.push_back(picture);
+    }
 }
 
 /// Furniture of an arrangement with quotes and least depths; nothing where it lacks a quote.
 const std::optional<std::vector<PlacedFurniture>>& TurnPlanner::furnish(const Arrangement& arrangement) {
     for (const Furnishing& known : m_furnished) {
-        if (known.arrangement == &arrangement && known.act == m_act && known.waiting == m_waiting) return known.furniture;
+        if (known.arrangement == &arrangement && known.act == m_act && known.waiting == m_waiting && known.pictures == m_due) return known.furniture;
     }
-    Furnishing& made = m_furnished.emplace_back(Furnishing{&arrangement, m_waiting, m_act, std::nullopt});
+    Furnishing& made = m_furnished.emplace_back(Furnishing{&arrangement, m_waiting, m_due, m_act, std::nullopt});
     std::vector<PlacedFurniture> placed;
-    std::vector<int> waiting = m_waiting;
+    std::vector<int> waiting = m_waiting, pictures = m_due;
     const int most = columns_of(m_setting).lines();
     int act = m_act;
     for (const FurnitureSpec& designed : arrangement.furniture) {
         const FurnitureSpec spec = styled(designed, m_setting.style);
         PlacedFurniture piece{spec, spec.least, -1};
         if (spec.kind == FrameKind::loud || spec.kind == FrameKind::quiet) {
-            if (!choose_quote(piece, waiting)) return made.furniture;
+            if (!choose_quote(piece, waiting) || piece.depth > most) return made.furniture;
             std::erase(waiting, piece.quote);
+            if (spec.flow) piece.taken.assign(static_cast<std::size_t>(piece.depth) + 1, lines_taken(m_setting, piece));
         } else if (spec.kind == FrameKind::act) {
             if (act >= static_cast<int>(m_setting.review.acts.size())) return made.furniture;
             const FurnitureBox box = box_of(m_setting, piece);
@@ -213,6 +276,10 @@ const std::optional<std::vector<PlacedFurniture>>& TurnPlanner::furnish(const Ar
         } else {
             piece.spec.greatest = std::min(spec.greatest, most);
             piece.depth = std::min(spec.least, most);
+            const bool chosen = choose_picture(piece, pictures);
+            if (!chosen && spec.kind != FrameKind::picture) return made.furniture;
+            std::erase(pictures, piece.picture);
+            if (chosen) measure_inset(piece);
         }
         placed.push_back(piece);
     }
@@ -238,6 +305,49 @@ bool TurnPlanner::choose_quote(PlacedFurniture& piece, const std::vector<int>& w
     return false;
 }
 
+/// The first picture that is due and suits: a figure where one is asked for, any other elsewhere.
+bool TurnPlanner::choose_picture(PlacedFurniture& piece, const std::vector<int>& pictures) const {
+    const bool figure = piece.spec.kind == FrameKind::cutout;
+    for (const int picture : pictures) {
+        piece.picture = picture;
+        const Inset* inset = inset_of(m_setting, piece);
+        const PictureFacts* facts = inset == nullptr ? nullptr : m_setting.facts(inset->name());
+        if (facts != nullptr && facts->outline.empty() != figure) return true;
+    }
+    piece.picture = no_picture;
+    return false;
+}
+
+/// A picture of the text is as deep as its shape asks for, a little more or less where the page wants it; a figure may be of any
+/// size.
+void TurnPlanner::measure_inset(PlacedFurniture& piece) const {
+    const Inset& inset = *inset_of(m_setting, piece);
+    if (piece.spec.kind != FrameKind::cutout) {
+        constexpr double lower = 0.8, deeper = 1.15;
+        const FurnitureBox box = box_of(m_setting, piece);
+        const int own = inset_lines(m_setting, inset, box.right - box.left);
+        const int least = piece.depth, greatest = std::max(piece.spec.greatest, least);
+        piece.depth = std::clamp(static_cast<int>(own * lower), least, greatest);
+        piece.spec.greatest = std::clamp(static_cast<int>(own * deeper), piece.depth, greatest);
+    }
+    if (!piece.spec.flow) return;
+    piece.taken.assign(static_cast<std::size_t>(piece.spec.greatest) + 1, 0);
+    PlacedFurniture tried = piece;
+    for (tried.depth = piece.depth; tried.depth <= piece.spec.greatest; ++tried.depth) {
+        piece.taken[static_cast<std::size_t>(tried.depth)] = lines_taken(m_setting, tried);
+    }
+}
+
+/// What the pictures cost that are due and get no place here.
+double TurnPlanner::unplaced(const std::vector<PlacedFurniture>& furniture) const {
+    double cost = 0;
+    for (const int picture : m_due) {
+        const bool placed = std::any_of(furniture.begin(), furniture.end(), [&](const PlacedFurniture& p) { return p.picture == picture; });
+        if (!placed) cost += picture == hero_figure ? per_unplaced_figure : per_unplaced_picture;
+    }
+    return cost;
+}
+
 /// The cheapest depths of a closing's furniture that hold exactly so many lines, or `slack` more at most. With `place` 1 the
 /// second cheapest closing, and so on, where there are so many.
 std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack, int place) {
@@ -255,7 +365,7 @@ std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack, int plac
         double quotes = 0;
         for (const PlacedFurniture& piece : pieces) quotes += piece.quote < 0 ? 0 : piece.quote < m_setting.own_quotes ? 1 : lifted_part;
         search.try_depths(arrangement, pieces, 0,
-                          rank - per_unplaced_quote * quotes + cost_of_plates(m_setting, pieces));
+                          rank - per_unplaced_quote * quotes + cost_of_plates(m_setting, pieces) + unplaced(pieces));
         if (place == 0 || !search.best) continue;
         each.emplace_back(search.best_cost, std::move(*search.best));
         search.best.reset();
@@ -270,7 +380,7 @@ std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack, int plac
 /// among equals.
 std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
     const auto& all = m_setting.design.arrangements;
-    const Columns columns = columns_of(m_setting);
+    const TurnColumns columns = columns_of(m_setting);
     const int count = static_cast<int>(all.size());
     std::optional<TurnPlan> best;
     int best_index = previous;
@@ -295,7 +405,7 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
             const auto quotes = std::count_if(furniture->begin(), furniture->end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
             const double cost = per_missing_line * std::max(0, comfortable_closing - (lines - *capacity)) -
                                 per_waiting_quote * static_cast<double>(quotes) + per_step * step +
-                                cost_of_plates(m_setting, *furniture) + (furniture->empty() ? nothing_but_text : 0);
+                                cost_of_plates(m_setting, *furniture) + unplaced(*furniture) * part_of_waiting + (furniture->empty() ? nothing_but_text : 0);
             if (cost >= best_cost) continue;
             best_cost = cost;
             best = TurnPlan{all[index].name, false, *furniture, *capacity, 0};
@@ -308,9 +418,10 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
 
 /// Deepens pictures until enough text is left over for a comfortable last spread.
 void TurnPlanner::deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) const {
-    const Columns columns = columns_of(m_setting);
+    const TurnColumns columns = columns_of(m_setting);
     for (PlacedFurniture& piece : furniture) {
-        while (piece.spec.kind == FrameKind::picture && piece.depth < piece.spec.greatest && lines - capacity < comfortable_closing) {
+        const bool shown = piece.spec.kind == FrameKind::picture || piece.spec.kind == FrameKind::inset || piece.spec.kind == FrameKind::cutout;
+        while (shown && piece.depth < piece.spec.greatest && lines - capacity < comfortable_closing) {
             ++piece.depth;
             const auto next = capacity_of(columns, furniture);
             if (!next) {
@@ -325,96 +436,31 @@ void TurnPlanner::deepen(std::vector<PlacedFurniture>& furniture, int& capacity,
 void TurnPlanner::take_quotes(const TurnPlan& plan) {
     for (const PlacedFurniture& piece : plan.furniture) {
         std::erase(m_waiting, piece.quote);
+        std::erase(m_pictures, piece.picture);
         m_act = std::max(m_act, piece.act + 1);
     }
 }
 
-int first_line_of(const Setting& setting) { return columns_of(setting).first; }
-int last_line_of(const Setting& setting) { return columns_of(setting).last; }
-
 std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread) {
-    const Columns columns = columns_of(setting);
+    const TurnColumns columns = columns_of(setting);
     std::vector<ColumnRoom> rooms;
     for (int c = 0; c < columns.count; ++c) {
         const ColumnSpec& spec = setting.design.columns[c];
         const Pt left = setting.grid.across(spec.left, false), right = setting.grid.across(spec.right, true);
         int first = columns.first, last = columns.last;
         for (const PlacedFurniture& piece : plan.furniture) {
-            if (c + 1 < piece.spec.first_column || c + 1 > piece.spec.last_column) continue;
+            if (piece.spec.flow || c + 1 < piece.spec.first_column || c + 1 > piece.spec.last_column) continue;
             (piece.spec.side == FurnitureSpec::Side::head ? first : last) +=
                 piece.spec.side == FurnitureSpec::Side::head ? piece.depth : -piece.depth;
         }
         if (last < first) continue;
         rooms.push_back({spread, static_cast<int>(rooms.size()), first, last - first + 1, left, right - left});
     }
-    return rooms;
-}
-
-FurnitureBox box_of(const Setting& setting, const PlacedFurniture& furniture) {
-    const Columns columns = columns_of(setting);
-    FurnitureBox box;
-    box.left = setting.grid.across(setting.design.columns[furniture.spec.first_column - 1].left, false);
-    box.right = setting.grid.across(setting.design.columns[furniture.spec.last_column - 1].right, true);
-    const bool head = furniture.spec.side == FurnitureSpec::Side::head;
-    box.first_line = head ? columns.first : columns.last - furniture.depth + 1;
-    box.last_line = box.first_line + furniture.depth - 1;
-    return box;
-}
-
-DisplayText set_quote(const Setting& setting, FrameKind kind, int quote, Pt measure) {
-    const bool loud = kind == FrameKind::loud;
-    DisplayRequest request;
-    request.style = loud ? setting.style.text_style("loud") : setting.style.text_style("quiet");
-    request.most_lines = loud ? setting.style.integer("loud.lines") : setting.style.integer("quiet.lines");
-    request.measure = measure;
-    request.alignment = setting.style.choice<Alignment>("quotes.align");
-    request.smallest = request.style.size;  // a quote that does not fit moves to a larger frame
-    return setting.display(setting.review.quotes[quote].text, request);
-}
-
-ActWords set_act(const Setting& setting, int act, Pt measure) {
-    const Act& of = setting.review.acts[static_cast<std::size_t>(act)];
-    ActWords words;
-    if (of.title.empty()) return words;
-    DisplayRequest request;
-    request.style = setting.style.text_style("loud");
-    request.measure = measure;
-    request.most_lines = 4;
-    request.smallest = request.style.size * 0.45;
-    request.keep_accent_whole = false;
-    request.alignment = setting.style.choice<Alignment>("quotes.align");
-    words.title = setting.display({{act_numeral(setting, act) + " ", {.accent = true}}, {of.title, {}}}, request);
-    words.fits = words.title.fits && !words.title.lines.empty();
-    if (of.summary.empty()) return words;
-    request.style = setting.style.text_style("card.summary");
-    const double smaller = 0.72;
-    request.style.size *= smaller;
-    request.style.leading = setting.grid.baseline * std::ceil(request.style.size * 1.12 / setting.grid.baseline - 0.1);
-    request.most_lines = 7;
-    request.smallest = request.style.size;
-    words.summary = setting.display({{of.summary, {}}}, request);
-    words.fits = words.fits && words.summary.fits;
-    return words;
-}
-
-int act_lines(const Setting& setting, const ActWords& words) {
-    const double baseline = setting.grid.baseline.value;
-    double lines = words.title.lines.back().origin.y.value / baseline +
-                   to_points(setting.cap_height(setting.style.text_style("loud")), words.title.size).value / baseline;
-    if (!words.summary.lines.empty()) lines += act_summary_after + words.summary.lines.back().origin.y.value / baseline;
-    return static_cast<int>(std::ceil(lines + 2.3 - 0.02));
-}
-
-int quote_lines(const Setting& setting, FrameKind kind, const DisplayText& text, bool attributed) {
-    const double baseline = setting.grid.baseline.value;
-    const double span = text.lines.back().origin.y.value / baseline + (attributed ? 1.5 : 0);
-    if (kind == FrameKind::quiet) {
-        const double cap_height = to_points(setting.cap_height(setting.style.text_style("quiet")), text.size).value / baseline;
-        return static_cast<int>(std::ceil(span + cap_height + 2.3 - 0.02));
+    const StandOff stand_off = stand_off_of(setting);
+    for (const PlacedFurniture& piece : plan.furniture) {
+        for (const ShapeOutline& outline : outlines_of(setting, piece)) keep_off(rooms, spread, outline, stand_off, setting.grid);
     }
-    const double cap_height = to_points(setting.cap_height(setting.style.text_style("loud")), text.size).value / baseline;
-    const double rule = setting.style.number("rule.weight") / baseline;
-    return static_cast<int>(std::ceil(cap_height + span + 0.8 + rule + 0.97 - 0.02));
+    return rooms;
 }
 
 }  // namespace foyer

@@ -6,18 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "layout/column_flow.h"
-#include "layout/frames.h"
+#include "layout/furniture.h"
 
 namespace foyer {
-
-/// A piece of furniture with its depth chosen.
-struct PlacedFurniture {
-    FurnitureSpec spec;
-    int depth = 0;   ///< lines taken from each of its columns
-    int quote = -1;  ///< index in the review
-    int act = -1;    ///< likewise
-};
 
 struct TurnPlan {
     std::string arrangement;
@@ -31,6 +22,8 @@ struct TurnPlans {
     std::vector<TurnPlan> turns;
     std::vector<int> posters;   ///< quotes for spreads of their own
     std::vector<int> left_out;  ///< quotes for which there is no place at all
+    std::vector<int> plates;    ///< pictures of the text for spreads of their own
+    std::vector<int> pictures_left_out;  ///< those for which there is no place either
 };
 
 /// Plans turns for one layout; what it finds out about quotes and facts is kept between plans.
@@ -43,10 +36,15 @@ public:
     /// another one on.
     struct Variant {
         int closing = 0, first_quote = 0;
+        bool turn_first = false;  ///< a turn more than the text needs, so that its pictures find a place
     };
     /// Turns for so many lines of text; the last one is a closing. At least one turn.
     TurnPlans plan(int lines, Variant variant);
     TurnPlans plan(int lines) { return plan(lines, Variant{}); }
+    /// Pictures of the text that can be shown and have no place on the opening, and the hero's figure behind them.
+    std::vector<int> pictures_to_place() const;
+    /// Pictures that already have a place on the opening.
+    void set_placed_pictures(std::vector<int> placed) { m_placed_before = std::move(placed); }
     /// Lines of text that stand before the first turn; quotes are taken from about where they are set.
     void set_lines_before(int lines) { m_lines_before = lines; }
 
@@ -54,6 +52,7 @@ private:
     struct Furnishing {
         const Arrangement* arrangement;
         std::vector<int> waiting;  ///< quotes there were to choose from
+        std::vector<int> pictures; ///< pictures likewise
         int act = 0;               ///< the first act not yet shown
         std::optional<std::vector<PlacedFurniture>> furniture;
     };
@@ -61,49 +60,29 @@ private:
 
     const std::optional<std::vector<PlacedFurniture>>& furnish(const Arrangement& arrangement);
     bool choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) const;
+    bool choose_picture(PlacedFurniture& piece, const std::vector<int>& pictures) const;
+    void measure_inset(PlacedFurniture& piece) const;
+    double unplaced(const std::vector<PlacedFurniture>& furniture) const;
     std::optional<TurnPlan> best_closing(int lines, int slack, int place);
     std::optional<TurnPlan> next_turn(int lines, int& previous);
     void deepen(std::vector<PlacedFurniture>& furniture, int& capacity, int lines) const;
     void take_quotes(const TurnPlan& plan);
 
     void forget_quotes_before(int lines, int all);
+    void see_pictures(int lines, int all);
 
     const Setting& m_setting;
     std::vector<double> m_ends;  ///< of paragraphs, as parts of the text
     std::vector<int> m_waiting;
+    std::vector<int> m_pictures;  ///< of the text that have no place yet, in its order; the hero's figure last
+    std::vector<int> m_due;       ///< of these, the ones whose words stand on the spread being planned, or before it
     int m_act = 0;  ///< the first act not yet shown
     int m_lines_before = 0;
+    std::vector<int> m_placed_before;
     std::deque<Furnishing> m_furnished;
 };
 
 /// The columns' room for text on one turn.
 std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread);
-
-/// Left edge, right edge and the lines of the columns a piece of furniture spans.
-struct FurnitureBox {
-    Pt left, right;
-    int first_line = 0, last_line = 0;  ///< lines it takes, by grid number
-};
-FurnitureBox box_of(const Setting& setting, const PlacedFurniture& furniture);
-
-/// A quote set for a frame: loud or quiet, at its own size.
-DisplayText set_quote(const Setting& setting, FrameKind kind, int quote, Pt measure);
-/// Lines a quote takes there, its rule and attribution included.
-int quote_lines(const Setting& setting, FrameKind kind, const DisplayText& text, bool attributed);
-
-/// An act's name behind its numeral, and its summary, set for a frame among the text.
-struct ActWords {
-    DisplayText title, summary;
-    bool fits = false;
-};
-ActWords set_act(const Setting& setting, int act, Pt measure);
-int act_lines(const Setting& setting, const ActWords& words);
-
-/// Lines from a title's last baseline to its summary's first.
-constexpr double act_summary_after = 1.5;
-
-/// First and last grid line of the turns' columns.
-int first_line_of(const Setting& setting);
-int last_line_of(const Setting& setting);
 
 }  // namespace foyer

@@ -60,7 +60,7 @@ private:
             if (frame.kind == FrameKind::timeline) sheet.height = min(sheet.height, frame.bounds.top());
         }
         for (const Frame& frame : m_spread.frames) {
-            const bool covers = (frame.kind == FrameKind::picture || frame.kind == FrameKind::panel) && !(Pt(0) < frame.bounds.left()) && !(Pt(0) < frame.bounds.top()) &&
+            const bool covers = !frame.cutout && (frame.kind == FrameKind::picture || frame.kind == FrameKind::panel) && !(Pt(0) < frame.bounds.left()) && !(Pt(0) < frame.bounds.top()) &&
                                 !(frame.bounds.bottom() < sheet.bottom());
             if (covers) sheet = {frame.bounds.right() - torn, sheet.y, sheet.right() - frame.bounds.right() + torn, sheet.height};
         }
@@ -79,7 +79,9 @@ private:
             case FrameKind::timeline:
                 if (ground_of(m_spread, frame) == Ground::band) fill(frame.bounds, m_style.colour("palette.band"));
                 break;
-            case FrameKind::caption: fill(frame.bounds, m_style.colour("palette.band")); break;
+            case FrameKind::caption:
+                if (!frame.ground) fill(frame.bounds, m_style.colour("palette.band"));
+                break;
             default: break;
         }
     }

@@ -37,8 +37,12 @@ std::string place_text(const Diagnostic& diagnostic) {
 std::vector<const Diagnostic*> findings_of(const Model& model) {
     std::vector<const Diagnostic*> all;
     const Findings& found = model.findings;
-    for (const Diagnostics* list : {&found.review, &found.picture, &found.theme, &found.style, &found.program})
-        for (const Diagnostic& one : *list) all.push_back(&one);
+    const auto add = [&](const Diagnostics& list) {
+        for (const Diagnostic& one : list) all.push_back(&one);
+    };
+    add(found.review);
+    for (const auto& [name, list] : found.pictures) add(list);
+    for (const Diagnostics* list : {&found.theme, &found.style, &found.program}) add(*list);
     return all;
 }
 

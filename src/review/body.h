@@ -20,12 +20,13 @@ enum class HeadlineHeading {
 struct Body {
     std::vector<Paragraph> paragraphs;
     std::vector<PullQuote> quotes;
+    std::vector<Inset> insets;
     std::optional<RichText> headline;
     SourcePlace headline_place;
 };
 
-/// Reads the source's bytes from `begin` to `end`. What a page cannot show (pictures in the text, code, tables, HTML)
-/// is reported and its words are kept as text.
+/// Reads the source's bytes from `begin` to `end`. What a page cannot show (code, tables, HTML) is reported and its
+/// words are kept as text.
 Body read_body(const SourceText& source, std::size_t begin, std::size_t end, HeadlineHeading rule, Report& report);
 
 }  // namespace foyer::parsing

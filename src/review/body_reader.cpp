@@ -16,6 +16,19 @@ namespace {
 // A line of dashes right under a paragraph makes it a heading in Markdown; of a paragraph longer than this nobody means
 // that.
 constexpr std::size_t longest_heading = 160;
+// More than any review shows: what is beyond is a gallery.
+constexpr std::size_t most_insets = 40;
+
+/// A title or an address as the writer meant it.
+std::string decoded(const MD_ATTRIBUTE& attribute) {
+    std::string text;
+    for (int i = 0; attribute.text != nullptr && attribute.substr_offsets[i] < attribute.size; ++i) {
+        const MD_OFFSET from = attribute.substr_offsets[i], until = attribute.substr_offsets[i + 1];
+        const std::string_view part(attribute.text + from, until - from);
+        text += attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(part) : std::string(part);
+    }
+    return text;
+}
 
 /// Three or more of one mark and nothing else, be it in a quote.
 bool is_thematic_break(std::string_view line) {
@@ -168,7 +181,12 @@ void BodyReader::text(MD_TEXTTYPE type, std::string_view text) {
         if (m_quote > 0) note_lazy_line(*offset);
         m_reached = std::max(m_reached, *offset + text.size());
     }
-    if (m_image > 0) return;  // what stands for the picture is no part of the text
+    if (m_image > 0) {
+        // What stands for the picture is its caption and no part of the text.
+        if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) m_alt.space();
+        else if (type != MD_TEXT_NULLCHAR && type != MD_TEXT_HTML) m_alt.add(type == MD_TEXT_ENTITY ? decode_entity(text) : std::string(text), {});
+        return;
+    }
     switch (type) {
         case MD_TEXT_NULLCHAR: m_words.add("\uFFFD", {}); break;
         case MD_TEXT_BR:
@@ -256,6 +274,23 @@ void BodyReader::thematic_break() {
     m_reached = next_line(line);
 }
 
+void BodyReader::end_picture() {
+    Inset picture = std::exchange(m_picture, {});
+    picture.alt = plain_text(m_alt.take());
+    picture.place = place_of(m_picture_start);
+    // In the middle of a paragraph it stands behind that one.
+    const bool inside = m_quote == 0 && !m_words.empty();
+    picture.after_paragraph = static_cast<int>(m_body.paragraphs.size()) + (inside ? 1 : 0);
+    if (picture.image.empty()) {
+        m_report.warning(picture.place, "this picture names no file", "as ![what it shows](file.jpg \"whose it is\")");
+    } else if (m_body.insets.size() < most_insets) {
+        m_body.insets.push_back(std::move(picture));
+    } else if (!std::exchange(m_said_pictures, true)) {
+        m_report.warning(picture.place, fmt::format("there are more than {} pictures in the text; those from here on are left out", most_insets),
+                         "keep the best of them");
+    }
+}
+
 void BodyReader::enter_block(MD_BLOCKTYPE type, const void* detail) {
     switch (type) {
         case MD_BLOCK_QUOTE:
@@ -331,13 +366,12 @@ void BodyReader::enter_span(MD_SPANTYPE type, const void* detail) {
         case MD_SPAN_EM: ++m_italic; break;
         case MD_SPAN_STRONG: ++m_bold; break;
         case MD_SPAN_IMG: {
-            const MD_ATTRIBUTE& file = static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src;
-            const std::string_view name(file.text ? file.text : "", file.text ? file.size : 0);
-            ++m_image;
-            m_complaint = {Severity::warning,
-                           fmt::format("the picture `{}` stands in the text, where none are placed", clipped(name)),
-                           "name it in the front matter as `image:` under `hero:`", "!["};
-            if (const auto offset = offset_of(file.text ? file.text : "")) m_picture_name = *offset;
+            if (m_image++ > 0) break;  // one in the words of another
+            const auto* picture = static_cast<const MD_SPAN_IMG_DETAIL*>(detail);
+            const auto name = offset_of(picture->src.text ? picture->src.text : "");
+            m_picture_start = m_markdown.rfind("![", name.value_or(m_reached));
+            if (m_picture_start == std::string_view::npos) m_picture_start = name.value_or(m_reached);
+            m_picture = {.image = decoded(picture->src), .alt = {}, .credit = folded(decoded(picture->title)), .focus = {}, .outline = {}, .after_paragraph = 0, .place = {}};
             break;
         }
         case MD_SPAN_CODE:
@@ -355,11 +389,7 @@ void BodyReader::leave_span(MD_SPANTYPE type) {
         case MD_SPAN_EM: --m_italic; break;
         case MD_SPAN_STRONG: --m_bold; break;
         case MD_SPAN_IMG:
-            --m_image;
-            if (m_complaint) {
-                m_complaint->opening = "![]( <";  // a picture without words of its own is where its name is
-                complain(std::max(m_picture_name, m_reached));
-            }
+            if (--m_image == 0) end_picture();
             break;
         case MD_SPAN_CODE:
         case MD_SPAN_A: complain(m_reached); break;

@@ -57,6 +57,7 @@ private:
     void finish_quote();
     void finish_list();
     void thematic_break();
+    void end_picture();
     void complain(std::size_t offset);
     void note_lazy_line(std::size_t offset);
     std::optional<std::size_t> offset_of(const char* pointer) const;
@@ -88,7 +89,10 @@ private:
     SourcePlace m_known_place;
 
     std::optional<Complaint> m_complaint;
-    std::size_t m_picture_name = 0;  ///< where the name of the picture stands
+    RichTextBuilder m_alt;  ///< words that stand for the picture
+    Inset m_picture;
+    std::size_t m_picture_start = 0;
+    bool m_said_pictures = false;  ///< that there are too many
     bool m_code_line_empty = false;
     bool m_said_tag = false;   ///< in this block
     bool m_said_lazy = false;  ///< in this quote

@@ -34,12 +34,22 @@ void add_film(std::string& out, const Film& film) {
     }
 }
 
+void add_inset(std::string& out, std::string_view what, const Inset& inset) {
+    out += fmt::format("{} {}", what, json_quoted(inset.image));
+    if (!inset.alt.empty()) out += " alt " + json_quoted(inset.alt);
+    if (!inset.credit.empty()) out += " credit " + json_quoted(inset.credit);
+    if (inset.focus != Fraction2{}) out += fmt::format(" focus {} {}", inset.focus.x, inset.focus.y);
+    if (!inset.outline.empty()) out += fmt::format(" outline of {}", inset.outline.size());
+    out += fmt::format(" at {}\n", to_string(inset.place));
+}
+
 void add_hero(std::string& out, const Hero& hero) {
     out += fmt::format("hero {} focus {} {} at {}\n", json_quoted(hero.image), hero.focus.x, hero.focus.y,
                        to_string(hero.place));
     for (const Crop& part : hero.keep) out += fmt::format("hero keep {:.3f} {:.3f} {:.3f} {:.3f}\n", part.x, part.y, part.x + part.width, part.y + part.height);
     add_text(out, "hero.alt", hero.alt);
     add_text(out, "hero.credit", hero.credit);
+    if (hero.cutout) add_inset(out, "hero.cutout", *hero.cutout);
 }
 
 void add_act(std::string& out, const Act& act) {
@@ -97,11 +107,14 @@ std::string dump(const Review& review) {
         out += "\n";
     }
 
-    // Quotes stand between the paragraphs, as in the source.
-    std::size_t quote = 0;
+    // Quotes and pictures stand between the paragraphs, as in the source.
+    std::size_t quote = 0, inset = 0;
     for (std::size_t i = 0; i <= review.paragraphs.size(); ++i) {
         for (; quote < review.quotes.size() && review.quotes[quote].after_paragraph <= static_cast<int>(i); ++quote) {
             add_quote(out, review.quotes[quote]);
+        }
+        for (; inset < review.insets.size() && review.insets[inset].after_paragraph <= static_cast<int>(i); ++inset) {
+            add_inset(out, "picture", review.insets[inset]);
         }
         if (i == review.paragraphs.size()) break;
         const Paragraph& paragraph = review.paragraphs[i];

@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "review/fields.h"
 #include "review/keys.h"
+#include "review/picture_fields.h"
 #include "review/rating.h"
 #include "review/rich_text.h"
 #include "review/show_plan.h"
@@ -93,79 +94,6 @@ Film read_film(const Fields& review) {
     film.runtime = fields.text("runtime");
     film.cast = read_cast(fields);
     return film;
-}
-
-Fraction2 read_focus(const Fields& hero) {
-    const Fraction2 middle;
-    const YamlValue* value = hero.find("focus");
-    if (!value) return middle;
-    if (value->kind != YamlKind::list || value->items.size() != 2) {
-        hero.warn(*value, "`hero.focus` is not a pair of numbers; the middle is used",
-                  "expected [x, y], fractions of width and height such as [0.5, 0.3]");
-        return middle;
-    }
-    const auto x = hero.number_of(value->items[0], "hero.focus", 0, 1);
-    const auto y = hero.number_of(value->items[1], "hero.focus", 0, 1);
-    return {x.value_or(middle.x), y.value_or(middle.y)};
-}
-
-/// One part of a picture, as its four edges; nothing, and a warning, where it is none.
-std::optional<Crop> read_part(const Fields& hero, const YamlValue& value) {
-    constexpr const char* cure = "expected [left, top, right, bottom], fractions of width and height such as [0.4, 0.1, 0.6, 0.4]";
-    if (value.kind != YamlKind::list || value.items.size() != 4) {
-        hero.warn(value, "a part of `hero.keep` is not four numbers; it is left out", cure);
-        return std::nullopt;
-    }
-    std::array<double, 4> edges{};
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        const auto edge = hero.number_of(value.items[i], "hero.keep", 0, 1);
-        if (!edge) return std::nullopt;
-        edges[i] = *edge;
-    }
-    if (edges[0] >= edges[2] || edges[1] >= edges[3]) {
-        hero.warn(value, "a part of `hero.keep` ends before it begins; it is left out", cure);
-        return std::nullopt;
-    }
-    return Crop{edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]};
-}
-
-/// What no letter may cover: a part of the picture, or a list of them.
-std::vector<Crop> read_keep(const Fields& hero) {
-    constexpr std::size_t most = 12;
-    std::vector<Crop> parts;
-    const YamlValue* value = hero.find("keep");
-    if (!value) return parts;
-    const bool list = value->kind == YamlKind::list && !value->items.empty() && value->items.front().kind == YamlKind::list;
-    if (!list) {
-        if (const auto part = read_part(hero, *value)) parts.push_back(*part);
-        return parts;
-    }
-    for (const YamlValue& item : value->items) {
-        if (parts.size() == most) {
-            hero.warn(item, fmt::format("`hero.keep` has more than {} parts; the rest is left out", most), "name what matters most");
-            break;
-        }
-        if (const auto part = read_part(hero, item)) parts.push_back(*part);
-    }
-    return parts;
-}
-
-std::optional<Hero> read_hero(const Fields& review) {
-    const YamlValue* value = review.find("hero");
-    if (!value) return std::nullopt;
-    if (value->kind != YamlKind::map) {
-        review.warn_not_map(*value, "hero", "the keys image, alt, credit, focus, keep, indented below it");
-        return std::nullopt;
-    }
-    const Fields fields = review.inner(*value, hero_keys, "hero");
-    Hero hero{fields.text("image"), fields.text("alt"), fields.text("credit"), read_focus(fields), {}, read_keep(fields)};
-    if (hero.image.empty()) {
-        if (!fields.find("image"))
-            fields.warn(*value, "`hero` names no picture", "expected `image: FILE` under `hero:`");
-        return std::nullopt;
-    }
-    hero.place = fields.place(*fields.find("image"));
-    return hero;
 }
 
 Act read_act(const Fields& review, const YamlValue& value, std::size_t number, SourcePlace& begins_place) {
@@ -269,6 +197,7 @@ FrontMatter read_front_matter(FrontMatterText text, Report& report) {
     review.credits = read_credits(fields);
     review.film = read_film(fields);
     review.hero = read_hero(fields);
+    out.pictures = read_picture_notes(fields);
     read_acts(fields, out);
     read_show_plan(fields, review);
     review.candidates = read_candidates(fields);

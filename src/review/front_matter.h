@@ -4,14 +4,16 @@
 #include <vector>
 
 #include "review/front_matter_text.h"
+#include "review/picture_fields.h"
 #include "review/report.h"
 #include "review/review.h"
 
 namespace foyer::parsing {
 
 struct FrontMatter {
-    Review review;                           ///< without paragraphs and quotes; acts not yet tied to theirs
+    Review review;                           ///< without paragraphs, quotes and their pictures; acts not yet tied to theirs
     std::vector<SourcePlace> begins_places;  ///< of each act's `begins`, in the order of the acts
+    std::vector<PictureNotes> pictures;      ///< on those in the text
     bool has_keys = false;
 };
 

@@ -93,6 +93,7 @@ void warn_of_missing_headline(const Review& review, SourcePlace place, Report& r
 void take_body(Review& review, Body body) {
     review.paragraphs = std::move(body.paragraphs);
     review.quotes = std::move(body.quotes);
+    review.insets = std::move(body.insets);
 }
 
 /// A text with nothing above it: its first heading or line is the headline.
@@ -138,6 +139,7 @@ ParsedReview parse_with_front_matter(const SourceText& source, FrontMatterBounds
     Body body = read_body(source, begin, end_of_body(source, begin, report), rule, report);
     if (body.headline) review.headline = *std::move(body.headline);
     take_body(review, std::move(body));
+    apply_picture_notes(front.pictures, review.insets, report);
     tie_acts(review, front.begins_places, report);
     if (review.headline.empty()) {
         review.headline = stand_in_headline(review, report.file());

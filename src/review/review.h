@@ -8,6 +8,7 @@
 
 #include "core/diagnostic.h"
 #include "core/geometry.h"
+#include "core/outline.h"
 
 namespace foyer {
 
@@ -59,12 +60,27 @@ struct Film {
     bool operator==(const Film&) const = default;
 };
 
+/// A picture that stands in the text, or the figure of the hero cut out of it.
+struct Inset {
+    std::string image;        ///< path as written; resolved inside the review's folder by whoever opens it
+    std::string alt, credit;
+    Fraction2 focus;          ///< where the eye should land
+    Outline outline;          ///< what of it is shown; empty: all that its alpha channel leaves
+    int after_paragraph = 0;  ///< it stands in the source behind so many paragraphs
+    SourcePlace place;        ///< of the image's name
+    bool operator==(const Inset&) const = default;
+
+    /// What the picture is kept under: one image may be shown whole and cut out.
+    std::string name() const;
+};
+
 struct Hero {
     std::string image;   ///< path as written; resolved inside the review's folder by whoever opens it
     std::string alt, credit;
     Fraction2 focus;     ///< where the eye should land
     SourcePlace place;   ///< of the image's name
-    std::vector<Crop> keep{};  ///< parts that no letter may cover; empty: what is about the focus
+    std::vector<Crop> keep{};       ///< parts that no letter may cover; empty: what is about the focus
+    std::optional<Inset> cutout{};  ///< its figure alone, for later pages
     bool operator==(const Hero&) const = default;
 };
 
@@ -137,6 +153,7 @@ struct Review {
     std::vector<Act> acts;
     std::vector<Paragraph> paragraphs;
     std::vector<PullQuote> quotes;
+    std::vector<Inset> insets;         ///< pictures in the text, in its order
     std::vector<WrittenBeat> beats;  ///< empty: the show makes them from the rest
     std::vector<Note> notes;
     std::vector<PullQuote> candidates;  ///< lines that may stand in a quote's place, the best first

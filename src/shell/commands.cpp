@@ -29,8 +29,7 @@ Scene scene_of(const Prepared& prepared, const Options& options) {
     scene.theme = prepared.theme;
     scene.style = prepared.style;
     scene.screen = options.size.value_or(usual_size);
-    if (prepared.hero) scene.hero = prepared.hero->size;
-    scene.hero_light = prepared.hero_light;
+    scene.pictures = prepared.pictures.book;
     scene.card = options.card;
     return scene;
 }
@@ -107,7 +106,7 @@ int fail(const Error& error) {
     return 2;
 }
 
-Result<Prepared> prepare(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder) {
+Result<Prepared> prepare(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder, PixelsOf pixels) {
     Diagnostics diagnostics;
     const std::filesystem::path path = options.review.empty() ? data.bundled_review() : std::filesystem::path(options.review);
     auto look = read_look(options, saved_style_file(path, data, files), data, files);
@@ -121,21 +120,13 @@ Result<Prepared> prepare(const Options& options, const DataFolder& data, const F
     auto fonts = read_fonts(data, files, diagnostics);
     if (!fonts) return fonts.error();
 
-    Prepared prepared{std::move(*fonts), look->theme, std::move(look->style), std::move(*review), path, nullptr, nullptr, {}};
+    Prepared prepared{std::move(*fonts), look->theme, std::move(look->style), std::move(*review), path, {}, {}};
     prepared.diagnostics = prepared.review.diagnostics;
     for (const Diagnostics* more : {&look->theme_diagnostics, &look->style_diagnostics, &diagnostics}) {
         prepared.diagnostics.insert(prepared.diagnostics.end(), more->begin(), more->end());
     }
-    if (prepared.review.review.hero) {
-        const auto hero = picture_path(path, prepared.review.review.hero->image);
-        auto bitmap = hero ? decoder.decode(*hero, {}) : Result<Bitmap>(hero.error());
-        if (bitmap) {
-            prepared.hero_light = std::make_shared<const PictureMap>(map_picture(*bitmap));
-            prepared.hero = std::make_shared<const Bitmap>(std::move(*bitmap));
-        } else {
-            prepared.diagnostics.push_back(picture_diagnostic(path.string(), prepared.review.review, bitmap.error()));
-        }
-    }
+    prepared.pictures = read_pictures(path.string(), prepared.review.review, decoder, pixels);
+    prepared.diagnostics.insert(prepared.diagnostics.end(), prepared.pictures.diagnostics.begin(), prepared.pictures.diagnostics.end());
     return prepared;
 }
 
@@ -143,12 +134,10 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
     if (!lower_case(options.output).ends_with(".png")) {
         return fail({fmt::format("{}: the output's name must end in .png", options.output)});
     }
-    auto prepared = prepare(options, data, files, decoder);
+    auto prepared = prepare(options, data, files, decoder, PixelsOf::all);
     if (!prepared) return fail(prepared.error());
     if (const std::string missing = missing_card(options, prepared->review.review); !missing.empty()) return fail({missing});
-
-    Pictures pictures;
-    if (prepared->hero) pictures.emplace(prepared->review.review.hero->image, prepared->hero);
+    const Pictures& pictures = prepared->pictures.bitmaps;
     auto window = create_headless(api_of(options));
     if (!window) return fail(window.error());
     auto rasteriser = Rasteriser::create(prepared->fonts);
@@ -187,7 +176,7 @@ int export_pictures(const Options& options, const DataFolder& data, Files& files
 }
 
 int dump_layout(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder) {
-    const auto prepared = prepare(options, data, files, decoder);
+    const auto prepared = prepare(options, data, files, decoder, PixelsOf::where_needed);
     if (!prepared) return fail(prepared.error());
     if (const std::string missing = missing_card(options, prepared->review.review); !missing.empty()) return fail({missing});
     Pipeline pipeline(prepared->fonts);
@@ -232,7 +221,7 @@ int check(const Options& options, const DataFolder& data, const Files& files, co
             return 1;
         }
     }
-    const auto prepared = prepare(options, data, files, decoder);
+    const auto prepared = prepare(options, data, files, decoder, PixelsOf::all);
     if (!prepared) return fail(prepared.error());
     Pipeline pipeline(prepared->fonts);
     const Scene scene = scene_of(*prepared, options);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shell/options.h"
+#include "shell/review_pictures.h"
 #include "shell/stage.h"
 
 namespace foyer {
@@ -13,13 +14,12 @@ struct Prepared {
     Style style;
     ParsedReview review;
     std::filesystem::path review_path;
-    std::shared_ptr<const Bitmap> hero;              ///< null where there is none, or none that can be shown
-    std::shared_ptr<const PictureMap> hero_light;    ///< with `hero`
-    Diagnostics diagnostics;  ///< the review's, the fonts', the theme's and the hero's
+    ReviewPictures pictures;
+    Diagnostics diagnostics;  ///< the review's, the fonts', the theme's and the pictures'
 };
 
 /// Reads everything a layout needs; fails where there is nothing to lay out.
-Result<Prepared> prepare(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder);
+Result<Prepared> prepare(const Options& options, const DataFolder& data, const Files& files, const Decoder& decoder, PixelsOf pixels);
 
 /// Makes a folder of a source: review.md, import.txt, the picture. All of it or nothing.
 int import_source(const Options& options, Files& files, const Decoder& decoder);

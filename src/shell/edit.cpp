@@ -50,11 +50,10 @@ std::shared_ptr<Typeset> typeset(const DataFolder& data, const Files& files, con
     made->fonts = std::make_shared<const FontBook>(std::move(*fonts));
     made->pipeline = std::make_shared<Pipeline>(*made->fonts);
     const Desk desk = arrange_desk(size, model.scale, model.panel, model.style);
-    Scene scene{model.review, model.theme, model.style, {desk.page.width, desk.page.height}, std::nullopt, 0};
-    if (model.review->hero) {
-        const auto path = picture_path(model.review_path, model.review->hero->image);
-        const auto facts = path ? decoder.measure(*path) : Result<ImageFacts>(path.error());
-        if (facts) scene.hero = facts->size;
+    Scene scene{model.review, model.theme, model.style, {desk.page.width, desk.page.height}, {}, 0};
+    for (const PictureSource& source : pictures_of(*model.review)) {
+        const auto facts = measure_picture(model.review_path, source, decoder);
+        if (facts && *facts) scene.pictures.emplace(source.name, **facts);
     }
     const SystemClock clock;
     const auto begun = clock.now();

@@ -31,7 +31,7 @@ std::span<const float> latest(const Samples& samples) {
 
 EditLoop::EditLoop(const EditServices& services, Model model)
     : m_services(services), m_press(services.press), m_model(std::move(model)), m_started(services.clock.now()) {
-    if (m_model.review->hero) carry_out(LoadPicture{m_model.review->hero->image});
+    for (const PictureSource& source : pictures_of(*m_model.review)) carry_out(LoadPicture{source.name});
 }
 
 EditLoop::~EditLoop() = default;
@@ -208,8 +208,7 @@ Scene EditLoop::scene() const {
     scene.style = m_model.style;
     const Desk desk = desk_of(m_model);
     scene.screen = {desk.page.width, desk.page.height};
-    scene.hero = m_model.hero;
-    scene.hero_light = m_model.hero_light;
+    scene.pictures = m_model.pictures;
     scene.beat = m_model.beat;
     scene.card = m_model.card;
     scene.pointed = m_model.pointed;

@@ -24,10 +24,7 @@ Scene scene_of(const Edition& edition, const Style& style, PixelSize screen) {
     scene.theme = edition.theme;
     scene.style = style;
     scene.screen = screen;
-    if (edition.review->hero) {
-        const auto picture = edition.pictures.find(edition.review->hero->image);
-        if (picture != edition.pictures.end() && picture->second) scene.hero = picture->second->size;
-    }
+    scene.pictures = edition.picture_book;
     return scene;
 }
 

@@ -15,6 +15,7 @@
 #include "shell/commands.h"
 #include "shell/kiosk_craft.h"
 #include "shell/kiosk_loop.h"
+#include "shell/simulate.h"
 #include "venue/hang_guard.h"
 #include "venue/log_file.h"
 
@@ -67,6 +68,7 @@ int set_kiosk_code(Files& files) {
 
 int kiosk(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder) {
     if (options.set_code) return set_kiosk_code(files);
+    if (!options.simulate.empty()) return simulate(options, data);
     const auto folders = user_folders();
     const std::filesystem::path config = folders ? folders->config : std::filesystem::path(), state = folders ? folders->state / "kiosk" : std::filesystem::path();
     // What is wrong on the command line is said at once, and not for each review.

@@ -148,7 +148,8 @@ void KioskLoop::advance() {
 
 void KioskLoop::show_exhibit(std::shared_ptr<Exhibit> exhibit, bool changed, const std::string& beat) {
     Window* window = m_services.screen.window();
-    if (m_press.renderer && window && window->make_current()) {
+    const bool seen = is_sampled() || is_next_sampled();
+    if (seen && m_press.renderer && window && window->make_current()) {
         m_press.renderer->keep_show(frame(), m_on->edition ? m_on->edition->pictures : Pictures{});
         m_press.renderer->forget_still();
     }

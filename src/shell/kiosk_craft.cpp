@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "shell/exhibit.h"
+#include "shell/review_pictures.h"
 
 namespace foyer {
 namespace {
@@ -29,7 +33,23 @@ Craft make_craft(const Options& options, const DataFolder& data, const Files& fi
     Craft craft;
     craft.read_review = [](const std::string& bytes, const std::filesystem::path& path) { return parse_review_file(path, bytes); };
     craft.pictures_of = [](const Review& review) {
-        return review.hero ? std::vector<std::string>{review.hero->image} : std::vector<std::string>{};
+        std::vector<std::string> images;
+        for (const PictureSource& source : foyer::pictures_of(review)) {
+            if (std::find(images.begin(), images.end(), source.image) == images.end()) images.push_back(source.image);
+        }
+        return images;
+    };
+    craft.show = [](const Review& review, const std::filesystem::path& path, const EditionPictures& images) {
+        ShownPictures shown;
+        for (const PictureSource& source : foyer::pictures_of(review)) {
+            const auto image = images.find(source.image);
+            if (image == images.end()) continue;
+            ReadyPicture ready = ready_picture(path.string(), source, *image->second, image->second->size);
+            shown.diagnostics.insert(shown.diagnostics.end(), ready.diagnostics.begin(), ready.diagnostics.end());
+            shown.book.emplace(source.name, std::move(ready.facts));
+            shown.pictures.emplace(source.name, std::make_shared<const Bitmap>(std::move(ready.bitmap)));
+        }
+        return shown;
     };
     craft.read_look = [options, &data, &files](const std::string& bytes, const std::filesystem::path& path) { return look_for(options, bytes, path, data, files); };
     craft.try_out = [fonts = std::move(fonts), screen = std::move(screen)](const Edition& edition) { return try_out(edition, screen(), *fonts); };

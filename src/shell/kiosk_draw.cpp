@@ -90,9 +90,26 @@ bool KioskLoop::draw_is_due(const WatchOrders& wanted) const {
     return left && *left < notice_before && gone >= notice_step;
 }
 
+bool KioskLoop::is_sampled() const { return m_figures.beats % static_cast<std::uint64_t>(m_settings.sample) == 0; }
+bool KioskLoop::is_next_sampled() const { return (m_figures.beats + 1) % static_cast<std::uint64_t>(m_settings.sample) == 0; }
+
+void KioskLoop::presented() {
+    m_last_frame = m_services.clock.now();
+    ++m_figures.frames;
+    m_watch = after(m_watch, WatchEvent::presented, m_last_frame, m_settings.times);
+    m_was_moving = is_moving(lobby(), now());
+    m_changed = false;
+}
+
 void KioskLoop::draw(bool read_back) {
     Window* window = m_services.screen.window();
     if (!window) return;
+    if (!is_sampled()) {
+        presented();
+        if (read_back) m_watch = after(m_watch, WatchEvent::seen, m_last_frame, m_settings.times);
+        return;
+    }
+    read_back = read_back || m_settings.sample > 1;
     if (const Status current = window->make_current(); !current) return lose_screen(current.error().message);
     const double time = now();
     auto over = lobby_chrome(lobby(), manner(), m_model.style, m_press.pipeline->typesetter(), time);
@@ -108,12 +125,9 @@ void KioskLoop::draw(bool read_back) {
     if (!m_press.renderer->answers()) return lose_screen("the context is lost");
     if (read_back) m_press.renderer->read_window(m_map.screen, m_look);
     window->swap();
-    m_last_frame = m_services.clock.now();
-    ++m_figures.frames;
-    m_watch = after(m_watch, WatchEvent::presented, m_last_frame, m_settings.times);
+    ++m_figures.drawn;
+    presented();
     if (read_back) look_at_frame();
-    m_was_moving = is_moving(lobby(), time);
-    m_changed = false;
 }
 
 void KioskLoop::look_at_frame() {
@@ -127,7 +141,7 @@ void KioskLoop::look_at_frame() {
 }
 
 bool KioskLoop::prepare_ahead() {
-    if (!m_press.renderer || m_on->house) return false;
+    if (!m_press.renderer || m_on->house || !is_next_sampled()) return false;
     Window* window = m_services.screen.window();
     const int next = lobby().show.beat + 1;
     if (next >= static_cast<int>(lobby().show.list->beats.size()) || !window->make_current()) return false;
@@ -166,7 +180,7 @@ KioskStatus KioskLoop::status() const {
     told.contexts = m_figures.contexts;
     told.displayed = m_press.renderer != nullptr;
     told.frames = m_figures.frames;
-    told.swaps = m_figures.frames;
+    told.swaps = m_figures.drawn;
     told.blank_frames = m_figures.blank_frames;
     told.frame_hash = m_figures.frame_hash;
     told.gl_objects = static_cast<std::uint64_t>(live_gl_objects());

@@ -97,6 +97,7 @@ void KioskLoop::take_text(const TextEvent& event) {
 void KioskLoop::carry_out(const Effect& effect) {
     if (const auto* keep = std::get_if<KeepPicture>(&effect)) {
         Window* window = m_services.screen.window();
+        if (!is_sampled() && !is_next_sampled()) return;
         if (!m_press.renderer || !window || !window->make_current() || m_on->house) return;
         m_press.renderer->keep_show(show_frame(keep->show, m_on->book, *m_on->pipeline, keep->now, Viewer::audience, m_on->wishes.screen), m_on->edition->pictures);
     } else if (const auto* ask = std::get_if<AskLobby>(&effect)) {

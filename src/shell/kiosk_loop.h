@@ -48,12 +48,13 @@ struct KioskSettings {
     int quarter_turns = 0;             ///< of the picture, clockwise
     std::filesystem::path place_file;  ///< where it is kept which beat is on; empty: nowhere
     bool calm = false;                 ///< the desktop asks for reduced motion
+    int sample = 1;                    ///< of so many beats one is drawn, its frames all read back; the others' are only counted
     WatchTimes times{};
 };
 
 /// Since the start, for the status and for whoever counts.
 struct KioskFigures {
-    std::uint64_t frames = 0, blank_frames = 0, beats = 0, editions = 0;
+    std::uint64_t frames = 0, drawn = 0, blank_frames = 0, beats = 0, editions = 0;
     int contexts = 0;
     std::string frame_hash;
     bool operator==(const KioskFigures&) const = default;
@@ -139,6 +140,9 @@ private:
     ShowFrame frame() const;
     bool draw_is_due(const WatchOrders& orders) const;
     void draw(bool read_back);
+    void presented();
+    bool is_sampled() const;
+    bool is_next_sampled() const;
     void look_at_frame();
     bool prepare_ahead();
     void report();

@@ -36,6 +36,7 @@ struct Options {
     int quarter_turns = 0;                 ///< kiosk: of the picture, clockwise
     std::string status;                    ///< kiosk: file that tells how it is; empty: none
     bool set_code = false;                 ///< kiosk: only sets the code
+    std::string simulate;                  ///< kiosk: so many days or hours, as `90d`; empty: it is real
     std::string gl = "any";                ///< any, gl33, gles30
 };
 

@@ -30,7 +30,7 @@ PresentLoop::PresentLoop(const PresentServices& services, Model model, Window& m
     }
     if (!audience.empty()) m_kept.audience = audience;
     apply(ResizeWindow{m_main.pixel_size(), m_main.scale()});
-    if (m_model.review->hero) carry_out(LoadPicture{m_model.review->hero->image});
+    for (const PictureSource& source : pictures_of(*m_model.review)) carry_out(LoadPicture{source.name});
     // The show needs a page to begin with: the one the main window would show.
     m_book.open(*m_press.pipeline, scene());
     apply(StartShow{std::make_shared<const BeatList>(m_book.beats(*m_press.pipeline)), m_book.scene().screen,
@@ -125,8 +125,7 @@ Scene PresentLoop::scene() const {
     scene.theme = m_model.theme;
     scene.style = m_model.style;
     scene.screen = wanted_screen();
-    scene.hero = m_model.hero;
-    scene.hero_light = m_model.hero_light;
+    scene.pictures = m_model.pictures;
     if (prefers_reduced_motion(m_model)) static_cast<void>(scene.style.set("timeline.liveliness", "0"));
     return scene;
 }

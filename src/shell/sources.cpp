@@ -28,7 +28,12 @@ std::vector<fs::path> font_folders(const DataFolder& data, const Files& files) {
 }  // namespace
 
 std::vector<Action> Sources::carry_out(const Effect& effect, const Model& model) {
-    if (const auto* load = std::get_if<LoadPicture>(&effect)) return load_picture(model, load->name, false);
+    if (const auto* load = std::get_if<LoadPicture>(&effect)) {
+        for (const PictureSource& source : pictures_of(*model.review)) {
+            if (source.name == load->name) return load_picture(model, source, false);
+        }
+        return {};
+    }
     if (const auto* load = std::get_if<LoadTheme>(&effect)) return read_theme_again(model, load->name, true);
     if (std::holds_alternative<WriteStyle>(effect)) return write_style_file(model);
     if (std::holds_alternative<WritePanelLayout>(effect)) m_panel_changed = true;
@@ -71,47 +76,62 @@ void Sources::say(std::vector<Action>& actions, const std::string& about, Diagno
 
 // Pictures
 
-std::vector<Action> Sources::load_picture(const Model& model, const std::string& name, bool again) {
-    const auto failed = [&](const Error& error) -> std::vector<Action> {
-        Diagnostic said = picture_diagnostic(model.review_path, *model.review, error);
-        if (!again) return {PictureRead{std::nullopt, {std::move(said)}}};
+std::vector<Action> Sources::load_picture(const Model& model, const PictureSource& source, bool again) {
+    const auto facts = measure_picture(model.review_path, source, m_services.decoder);
+    if (!facts) {
+        Diagnostic said = picture_diagnostic(model.review_path, source, facts.error());
+        if (!again) return {PictureRead{source.name, std::nullopt, {std::move(said)}}};
         said.cure = "the picture from before stays";
-        return {PictureFailed{{std::move(said)}}};
-    };
-    const auto path = picture_path(model.review_path, name);
-    if (!path) return failed(path.error());
-    // Its size is known at once, so that the page is laid out once and for all; its pixels come later.
-    const auto facts = m_services.decoder.measure(*path);
-    if (!facts) return failed(facts.error());
+        return {PictureFailed{source.name, {std::move(said)}}};
+    }
     ++m_decoding;
-    submit([mailbox = m_decoded, &decoder = m_services.decoder, path = *path, name, again] {
-        Decoded decoded{name, path, decoder.decode(path, {}), again, nullptr};
-        if (decoded.bitmap) decoded.light = std::make_shared<const PictureMap>(map_picture(*decoded.bitmap));
-        mailbox->post(std::move(decoded));
+    submit([mailbox = m_decoded, &decoder = m_services.decoder, review = model.review_path, source, again] {
+        mailbox->post({source, read_picture(review, source, decoder), again});
     });
-    // One that is read again keeps its place until it is whole.
-    if (again) return {};
-    return {PictureRead{facts->size, {}}};
+    // Its size is known at once, so that the page is laid out once and for all; its pixels come later. One that is read again
+    // keeps its place until it is whole, and one whose outline lies in its pixels has none until then.
+    if (again || !*facts) return {};
+    return {PictureRead{source.name, **facts, {}}};
+}
+
+/// The pictures that come from a file, read again.
+std::vector<Action> Sources::load_pictures_at(const Model& model, const fs::path& path) {
+    std::vector<Action> actions;
+    const auto [first, last] = m_picture_paths.equal_range(path);
+    for (const PictureSource& source : pictures_of(*model.review)) {
+        if (std::none_of(first, last, [&](const auto& entry) { return entry.second == source.image; })) continue;
+        const auto more = load_picture(model, source, model.pictures.contains(source.name));
+        actions.insert(actions.end(), more.begin(), more.end());
+    }
+    return actions;
 }
 
 std::vector<Action> Sources::take_decoded(const Model& model) {
     std::vector<Action> actions;
+    const auto sources = pictures_of(*model.review);
+    const auto is_named = [&](const PictureSource& wanted) {
+        return std::any_of(sources.begin(), sources.end(), [&](const PictureSource& source) { return same_picture_source(source, wanted); });
+    };
     for (Decoded& decoded : m_decoded->take()) {
         m_decoding = std::max(0, m_decoding - 1);
-        if (!model.review->hero || model.review->hero->image != decoded.name) continue;
-        if (decoded.bitmap) {
-            actions.push_back(PictureRead{decoded.bitmap->size, {}, std::move(decoded.light)});
-            m_pictures.clear();  // one review, one hero
-            m_pictures.insert_or_assign(decoded.name, std::make_shared<const Bitmap>(std::move(*decoded.bitmap)));
+        const std::string& name = decoded.source.name;
+        if (!is_named(decoded.source)) continue;
+        if (decoded.picture) {
+            actions.push_back(PictureRead{name, std::move(decoded.picture->facts), std::move(decoded.picture->diagnostics)});
+            // What the review names no more is let go.
+            std::erase_if(m_pictures, [&](const auto& kept) {
+                return std::none_of(sources.begin(), sources.end(), [&](const PictureSource& source) { return source.name == kept.first; });
+            });
+            m_pictures.insert_or_assign(name, std::make_shared<const Bitmap>(std::move(decoded.picture->bitmap)));
             m_pictures_changed = true;
             continue;
         }
-        Diagnostic said = picture_diagnostic(model.review_path, *model.review, decoded.bitmap.error());
-        if (decoded.again && m_pictures.contains(decoded.name)) {
+        Diagnostic said = picture_diagnostic(model.review_path, decoded.source, decoded.picture.error());
+        if (decoded.again && m_pictures.contains(name)) {
             said.cure = "the picture from before stays";
-            actions.push_back(PictureFailed{{std::move(said)}});
+            actions.push_back(PictureFailed{name, {std::move(said)}});
         } else {
-            actions.push_back(PictureRead{std::nullopt, {std::move(said)}});
+            actions.push_back(PictureRead{name, std::nullopt, {std::move(said)}});
         }
     }
     return actions;
@@ -120,18 +140,25 @@ std::vector<Action> Sources::take_decoded(const Model& model) {
 // Reading again
 
 void Sources::watch(const Model& model) {
-    const WatchedFor now{model.review_path, model.review->hero ? model.review->hero->image : "", model.theme->name, m_style_file};
+    WatchedFor now{model.review_path, model.theme->name, {}, m_style_file};
+    for (const PictureSource& source : pictures_of(*model.review)) now.pictures.push_back(source.image);
     if (m_watched_for == now) return;
-    m_watched_for = now;
     std::vector<fs::path> paths{model.review_path, theme_folder(m_services.data, model.theme->name), m_services.data.root / "shaders"};
     if (!m_style_file.empty()) paths.push_back(m_style_file);
-    if (model.review->hero) {
+    m_picture_paths.clear();
+    const auto watch_picture = [&](const fs::path& path, const std::string& image) {
+        if (m_picture_paths.count(path) == 0) paths.push_back(path);
+        m_picture_paths.emplace(path, image);
+    };
+    for (const std::string& image : now.pictures) {
         // By its name too: it may be missing yet, or a link.
-        const fs::path name = fs::path(model.review->hero->image).lexically_normal();
+        const fs::path name = fs::path(image).lexically_normal();
         const bool inside = name.is_relative() && !name.empty() && *name.begin() != "..";
-        if (inside) paths.push_back(fs::path(model.review_path).parent_path() / name);
-        if (const auto path = picture_path(model.review_path, model.review->hero->image); path && *path != paths.back()) paths.push_back(*path);
+        const fs::path named = fs::path(model.review_path).parent_path() / name;
+        if (inside) watch_picture(named, image);
+        if (const auto path = picture_path(model.review_path, image); path && (!inside || *path != named)) watch_picture(*path, image);
     }
+    m_watched_for = std::move(now);
     m_font_folders = font_folders(m_services.data, m_services.files);
     paths.insert(paths.end(), m_font_folders.begin(), m_font_folders.end());
     if (paths == m_watched) return;
@@ -150,7 +177,7 @@ std::vector<Action> Sources::take_changed(const Model& model) {
         else if (path == theme_folder(m_services.data, model.theme->name)) add(read_theme_again(model, model.theme->name, false));
         else if (path == m_services.data.root / "shaders") m_shaders_changed = true;
         else if (std::find(m_font_folders.begin(), m_font_folders.end(), path) != m_font_folders.end()) fonts = true;
-        else if (model.review->hero) add(load_picture(model, model.review->hero->image, model.hero.has_value()));
+        else add(load_pictures_at(model, path));
     }
     if (fonts) read_fonts_again();
     return actions;

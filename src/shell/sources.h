@@ -16,6 +16,7 @@
 #include "platform/watcher.h"
 #include "platform/worker_pool.h"
 #include "render/renderer.h"
+#include "shell/review_pictures.h"
 #include "shell/stage.h"
 
 namespace foyer {
@@ -58,11 +59,9 @@ public:
 
 private:
     struct Decoded {
-        std::string name;
-        std::filesystem::path path;
-        Result<Bitmap> bitmap;
+        PictureSource source;
+        Result<ReadyPicture> picture;
         bool again = false;  ///< the last good one stays where this one fails
-        std::shared_ptr<const PictureMap> light{};
     };
     struct FontsRead {
         Result<FontBook> book;
@@ -71,12 +70,14 @@ private:
 
     /// What the watched paths follow from: they are made, and links followed, again where this has changed.
     struct WatchedFor {
-        std::string review, picture, theme;
+        std::string review, theme;
+        std::vector<std::string> pictures;  ///< images, as written
         std::filesystem::path style_file;
         bool operator==(const WatchedFor&) const = default;
     };
 
-    std::vector<Action> load_picture(const Model& model, const std::string& name, bool again);
+    std::vector<Action> load_picture(const Model& model, const PictureSource& source, bool again);
+    std::vector<Action> load_pictures_at(const Model& model, const std::filesystem::path& path);
     std::vector<Action> read_review_again(const Model& model);
     std::vector<Action> read_style_again(const Model& model);
     std::vector<Action> read_theme_again(const Model& model, const std::string& name, bool chosen);
@@ -99,6 +100,7 @@ private:
     bool m_shaders_changed = false, m_pictures_changed = false, m_panel_changed = false;
     std::optional<WatchedFor> m_watched_for;
     std::vector<std::filesystem::path> m_watched, m_font_folders;
+    std::multimap<std::filesystem::path, std::string> m_picture_paths;  ///< watched, and the images found there
     std::filesystem::path m_style_file;
     std::optional<std::string> m_style_text;  ///< as last read or written here
     std::map<std::string, Diagnostics> m_program;  ///< by what it is about

@@ -216,11 +216,6 @@ Result<std::filesystem::path> picture_path(const std::filesystem::path& review, 
     return resolve_inside(folder.empty() ? std::filesystem::path(".") : folder, name);
 }
 
-Diagnostic picture_diagnostic(const std::string& review_path, const Review& review, const Error& error) {
-    return {Severity::error, review_path, review.hero ? review.hero->place : SourcePlace{}, error.message,
-            "the spread is shown without it"};
-}
-
 std::function<Result<std::string>(std::string_view)> shader_loader(const DataFolder& data, const Files& files) {
     return [root = data.root, &files](std::string_view name) { return files.read(root / "shaders" / name, largest_text); };
 }

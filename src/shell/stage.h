@@ -85,8 +85,6 @@ Review shown_review(const ParsedReview& parsed);
 /// Where a picture named in a review lies; confined to the review's folder.
 Result<std::filesystem::path> picture_path(const std::filesystem::path& review, const std::string& name);
 
-/// A diagnostic about the hero of a review.
-Diagnostic picture_diagnostic(const std::string& review_path, const Review& review, const Error& error);
 
 /// The text of a shader.
 std::function<Result<std::string>(std::string_view)> shader_loader(const DataFolder& data, const Files& files);

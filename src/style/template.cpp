@@ -12,9 +12,9 @@
 namespace foyer {
 namespace {
 
-constexpr std::array<std::string_view, 24> frame_kinds = {
+constexpr std::array<std::string_view, 26> frame_kinds = {
     "picture", "headline", "tape", "credit", "header", "standfirst", "byline", "text", "loud", "quiet", "facts",
-    "poster", "timeline", "numeral", "title", "summary", "wave", "noise", "caption", "panel", "label", "colophon", "act", "verdict"};
+    "poster", "timeline", "numeral", "title", "summary", "wave", "noise", "caption", "panel", "label", "colophon", "act", "inset", "cutout", "verdict"};
 constexpr double most_lines = 120;  // of the tallest page
 constexpr std::size_t placed_kinds = frame_kinds.size() - 1;  // all but the verdict
 
@@ -198,8 +198,21 @@ struct TemplateReader : YamlReader {
         return specs;
     }
 
+    /// How a piece stands among the text; a figure always has text round it.
+    void flow_of(const YAML::Node& node, FurnitureSpec& spec) {
+        spec.flow = spec.kind == FrameKind::cutout;
+        flag(node["flow"], "flow", spec.flow);
+        number(node["wide"], "wide", 0.1, 1, spec.wide);
+        spec.align = Alignment::centre;
+        one_of(node["align"], "align", {"left", "centre", "right"}, spec.align);
+        using Kind = FrameKind;
+        const bool can = spec.kind == Kind::cutout || spec.kind == Kind::inset || spec.kind == Kind::loud || spec.kind == Kind::quiet;
+        if (spec.flow && !can) complain(node, "text cannot flow round this", "`flow` serves `inset`, `cutout`, `loud` and `quiet`");
+        if (spec.side == FurnitureSpec::Side::middle && !spec.flow) complain(node, "nothing but what text flows round stands in the middle", "add `flow: yes`");
+    }
+
     std::vector<Arrangement> arrangements(const YAML::Node& list, int columns) {
-        constexpr std::array<std::string_view, 6> known = {"kind", "columns", "at", "least", "greatest", "bleed"};
+        constexpr std::array<std::string_view, 9> known = {"kind", "columns", "at", "least", "greatest", "bleed", "flow", "wide", "align"};
         std::vector<Arrangement> all;
         if (!list.IsDefined() || !list.IsMap()) {
             complain(list, "arrangements are missing or no mapping", "as `name: [ { kind: loud, columns: [1, 2], at: head } ]`");
@@ -228,10 +241,12 @@ struct TemplateReader : YamlReader {
                 }
                 const auto side = node["at"].IsDefined() ? scalar(node["at"], "at") : std::nullopt;
                 if (side == "foot") spec.side = FurnitureSpec::Side::foot;
-                else if (side != "head") complain(node, "`at` is missing or wrong", "`head` or `foot`");
+                else if (side == "middle") spec.side = FurnitureSpec::Side::middle;
+                else if (side != "head") complain(node, "`at` is missing or wrong", "`head`, `foot` or `middle`");
                 whole(node["least"], "least", 1, 120, spec.least);
                 whole(node["greatest"], "greatest", spec.least, 120, spec.greatest);
                 flag(node["bleed"], "bleed", spec.bleed);
+                flow_of(node, spec);
                 arrangement.furniture.push_back(spec);
             }
             all.push_back(std::move(arrangement));

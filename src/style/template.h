@@ -20,6 +20,8 @@ enum class FrameKind {
     label,      ///< film, maker and year in a line of their own
     colophon,   ///< kicker, byline, screening, credit and rating, a line each
     act,        ///< an act's name and summary among the text
+    inset,      ///< in an arrangement, a picture of the text and no view of the hero
+    cutout,     ///< in an arrangement, a figure along whose outline text flows
     verdict  ///< comes with the facts; templates do not place it
 };
 std::string_view to_string(FrameKind kind);
@@ -61,14 +63,18 @@ struct FrameSpec {
     bool operator==(const FrameSpec&) const = default;
 };
 
-/// Something set into the columns of a turn spread: it takes whole columns from their head or foot.
+/// Something set into the columns of a turn spread: it takes whole lines from their head or foot, or stands among them and text
+/// flows round it.
 struct FurnitureSpec {
-    enum class Side { head, foot };
+    enum class Side { head, foot, middle };  ///< the last only for what text flows round
     FrameKind kind = FrameKind::loud;
     int first_column = 1, last_column = 1;  ///< counted from 1
     Side side = Side::head;
     int least = 0, greatest = 0;  ///< depth in lines that may be chosen; both 0: as deep as its words need
     bool bleed = false;           ///< runs out to the sheet's edges it stands at
+    bool flow = false;            ///< text flows round it
+    double wide = 1;              ///< of what text flows round: as a part of its columns' width, the most it takes
+    Alignment align = Alignment::centre;  ///< likewise: where in its columns it stands
     bool operator==(const FurnitureSpec&) const = default;
 };
 

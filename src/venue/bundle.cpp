@@ -97,7 +97,7 @@ private:
         const std::uint64_t limit = part == BundlePart::review  ? largest_text
                                     : part == BundlePart::style ? largest_style
                                                                 : m_request.largest_picture;
-        if (m_files.writers(path) == Files::Writers::some) {
+        if (!m_request.pass_writers && m_files.writers(path) == Files::Writers::some) {
             m_read.state = BundleState::moving;
             return false;
         }

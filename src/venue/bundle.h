@@ -45,6 +45,7 @@ struct BundleRequest {
     std::function<ParsedReview(const std::string&, const std::filesystem::path&)> read_review;
     std::function<std::vector<std::string>(const Review&)> pictures_of;
     std::uint64_t largest_picture = 64'000'000;  ///< bytes
+    bool pass_writers = false;                   ///< read also what somebody holds open for writing
 };
 
 enum class BundleState {

@@ -9,10 +9,14 @@
 #include "core/bitmap.h"
 #include "core/diagnostic.h"
 #include "core/geometry.h"
+#include "core/picture_book.h"
 #include "review/review.h"
 #include "style/theme.h"
 
 namespace foyer {
+
+/// By the names they are kept under; see review/pictures.h.
+using EditionPictures = std::map<std::string, std::shared_ptr<const Bitmap>, std::less<>>;
 
 struct Edition {
     std::string name;    ///< the review's path from the programme's folder
@@ -20,7 +24,8 @@ struct Edition {
     std::shared_ptr<const Review> review;
     std::shared_ptr<const Theme> theme;
     Style style;
-    std::map<std::string, std::shared_ptr<const Bitmap>, std::less<>> pictures;  ///< by their names in the review
+    EditionPictures pictures;
+    PictureBook picture_book;  ///< what is known of them
     Diagnostics diagnostics;
 };
 

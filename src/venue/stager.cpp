@@ -41,7 +41,14 @@ void Stager::State::accept(const Survey& seen) {
     if (auto said = keeper.weigh(seen, now)) say("programme", *std::move(said));
     if (keeper.folder() != folder) look_elsewhere();
     if (const auto again = keeper.weigh_again()) next_survey = std::min(next_survey, std::max(now, *again));
-    for (const std::string& name : keeper.names()) entries.try_emplace(name);
+    const std::vector<std::string> names = keeper.names();
+    for (const std::string& name : names) entries.try_emplace(name);
+    const auto is_named = [](const std::vector<std::string>& list, const std::string& name) {
+        return std::ranges::find(list, name) != list.end();
+    };
+    std::erase_if(entries, [&](const auto& entry) {
+        return !is_named(names, entry.first) && !is_named(seen.names, entry.first);
+    });
 }
 
 void Stager::State::look_at(const std::string& name, const Stamp& stamp, Entry& entry) {
@@ -104,11 +111,19 @@ void Stager::State::accept(Staged staged) {
 /// How its files stood while it was staged.
 void Stager::State::note_content(Staged& staged, Entry& entry) {
     entry.places = std::move(staged.places);
+    const bool held_open = staged.end == StagingEnd::moving && entry.stamp == staged.stamp;
+    if (!held_open)
+        entry.held_open.reset();
+    else if (!entry.held_open)
+        entry.held_open = now;
     if (entry.stamp != staged.stamp || staged.end == StagingEnd::moving) entry.since = now;
     entry.stamp = std::move(staged.stamp);
     entry.believe_at.reset();
+    entry.again_at.reset();
     if (staged.end == StagingEnd::moving) return;
     entry.done = entry.stamp;
+    if (staged.end == StagingEnd::unreadable) entry.again_at = now + services.times.again;
+    if (staged.end == StagingEnd::broken) entry.again_at = now + services.times.broken;
     const bool has_good = entry.edition || entry.is_kept;
     if (staged.end == StagingEnd::doubtful)
         entry.believe_at = entry.since + (has_good ? services.times.patience : services.times.gone);
@@ -116,7 +131,8 @@ void Stager::State::note_content(Staged& staged, Entry& entry) {
 
 void Stager::State::accept(const Written& written) {
     bench_out = false;
-    if (written.error)
+    // Once, however the failures differ.
+    if (written.error && !findings.contains("last good"))
         say("last good",
             {{Severity::warning, "", {}, written.error->message, "the last good content is not kept on disk"}});
 }
@@ -211,7 +227,9 @@ Nanoseconds Stager::next_look() const {
     Nanoseconds next = m_state->next_survey;
     for (const auto& [name, entry] : m_state->entries) {
         if (!entry.is_done() && !entry.is_missing) next = std::min(next, entry.since + m_state->services.times.rest);
-        if (entry.believe_at) next = std::min(next, *entry.believe_at);
+        for (const auto& moment : {entry.believe_at, entry.again_at}) {
+            if (moment) next = std::min(next, *moment);
+        }
     }
     // A job that is out wakes whoever waits, when it comes back.
     return std::max(next, m_state->now + std::chrono::milliseconds(10));

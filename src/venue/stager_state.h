@@ -45,6 +45,8 @@ struct Entry {
     std::chrono::nanoseconds since{};                    ///< … and how long it has been so
     std::optional<Stamp> done;                           ///< the stamp that was staged last, with whatever end
     std::optional<std::chrono::nanoseconds> believe_at;  ///< doubts end then
+    std::optional<std::chrono::nanoseconds> held_open;   ///< since then, without a change
+    std::optional<std::chrono::nanoseconds> again_at;    ///< it is tried again then, as it is
     bool is_kept = false;                                ///< something of it stands on disk
     bool kept_tried = false;
     bool is_missing = false;

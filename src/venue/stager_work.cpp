@@ -123,7 +123,8 @@ bool Stager::State::send_writing() {
 
 bool Stager::State::is_due(const Entry& entry) const {
     if (entry.places.empty() || entry.is_missing || now - entry.since < services.times.rest) return false;
-    return !entry.is_done() || (entry.believe_at && now >= *entry.believe_at);
+    const auto is_over = [this](const std::optional<Nanoseconds>& moment) { return moment && now >= *moment; };
+    return !entry.is_done() || is_over(entry.believe_at) || is_over(entry.again_at);
 }
 
 void Stager::State::send_staging() {
@@ -158,6 +159,7 @@ void Stager::State::send_order(const std::string& name, Entry& entry, StagingOrd
     order.current = entry.edition ? entry.edition->digest : std::string();
     order.has_good = entry.edition || entry.is_kept;
     order.believe = entry.believe_at && now >= *entry.believe_at;
+    order.pass_writers = entry.held_open && now - *entry.held_open >= services.times.patience;
     order.good = entry.good;
     send(bench_out,
          [order = std::move(order), bench = bench, &files = services.files, &decoder = services.decoder,

@@ -59,7 +59,7 @@ private:
             return ends(StagingEnd::moving);
         }
         BundleRead read = read_bundle({m_order.folder, m_order.name, m_tools.craft.read_review,
-                                       m_tools.craft.pictures_of, m_tools.limits.file_bytes},
+                                       m_tools.craft.pictures_of, m_tools.limits.file_bytes, m_order.pass_writers},
                                       m_tools.files);
         m_staged.places = std::move(read.places);
         m_staged.stamp = std::move(read.stamp);
@@ -71,7 +71,7 @@ private:
             case BundleState::read: return true;
             case BundleState::missing: return ends(StagingEnd::missing);
             case BundleState::moving: return ends(StagingEnd::moving);
-            case BundleState::unreadable: return breaks(m_faults);
+            case BundleState::unreadable: breaks(m_faults); return ends(StagingEnd::unreadable);
         }
         return false;
     }
@@ -175,14 +175,19 @@ private:
     bool decode(Edition& edition) {
         const std::filesystem::path folder = m_bundle.review_path.parent_path();
         Diagnostics faults;
+        EditionPictures images;
         for (const BundleFile& file : m_bundle.files) {
             if (file.part != BundlePart::picture) continue;
             auto bitmap = m_tools.decoder.decode_bytes(file.bytes, folder / file.name, m_tools.limits);
             if (bitmap)
-                edition.pictures[file.name] = std::make_shared<const Bitmap>(std::move(*bitmap));
+                images[file.name] = std::make_shared<const Bitmap>(std::move(*bitmap));
             else
                 faults.push_back({Severity::error, "", {}, bitmap.error().message, ""});
         }
+        ShownPictures shown = m_tools.craft.show(*edition.review, m_bundle.review_path, images);
+        edition.pictures = std::move(shown.pictures);
+        edition.picture_book = std::move(shown.book);
+        edition.diagnostics.insert(edition.diagnostics.end(), shown.diagnostics.begin(), shown.diagnostics.end());
         return m_order.from == StagingOrder::From::kept || pictures_serve(faults);
     }
 
@@ -273,9 +278,9 @@ Staged stage(const StagingOrder& order, const StagingTools& tools) {
     Staging staging(order, tools);
     try {
         return staging.run();
-    } catch (const std::exception& thrown) {
-        return staging.broken_by(thrown.what());
-    } catch (...) { return staging.broken_by("for an unknown reason"); }
+    } catch (const std::exception& thrown) { return staging.broken_by(thrown.what()); } catch (...) {
+        return staging.broken_by("for an unknown reason");
+    }
 }
 
 }  // namespace foyer

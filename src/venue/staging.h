@@ -28,20 +28,22 @@ struct StagingOrder {
     std::string name;
     Stamp stamp;  ///< of content as it was last seen; it must be so still
     std::vector<std::filesystem::path> places;
-    std::string current;    ///< digest of the edition there is; empty: none
-    bool has_good = false;  ///< there is an edition, or one was kept
-    bool believe = false;   ///< doubts have been waited out
+    std::string current;        ///< digest of the edition there is; empty: none
+    bool has_good = false;      ///< there is an edition, or one was kept
+    bool believe = false;       ///< doubts have been waited out
+    bool pass_writers = false;  ///< somebody holds a file open for writing, and has long not written
     std::shared_ptr<const GoodTexts> good;
 };
 
 enum class StagingEnd {
     staged,
-    same,       ///< as the edition there is
-    missing,    ///< there is no such review
-    moving,     ///< it is being written: to be looked at again
-    doubtful,   ///< it may be cut short: to be believed later
-    broken,     ///< not to be shown until its bytes change
-    set_aside,  ///< it has ended the program
+    same,        ///< as the edition there is
+    missing,     ///< there is no such review
+    moving,      ///< it is being written: to be looked at again
+    doubtful,    ///< it may be cut short: to be believed later
+    unreadable,  ///< a disk or the system does not give its bytes now
+    broken,      ///< not to be shown
+    set_aside,   ///< it has ended the program
 };
 
 struct Staged {

@@ -23,7 +23,7 @@ struct Made {
 };
 
 Made made(const Review& review, const Style& style, PixelSize screen, Typesetter& typesetter) {
-    const auto hero = review.hero ? std::optional(bundled_hero) : std::nullopt;
+    const PictureBook hero = review.hero ? bundled_hero : PictureBook{};
     const Template& design = template_for(*fanzine(), screen);
     const Style on_page = style_on(*fanzine(), design, style);
     const LayoutRequest request{review, on_page, design, page_on_screen(design, screen), hero};

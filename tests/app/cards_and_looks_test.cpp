@@ -165,10 +165,10 @@ TEST_SUITE("app") {
 
     TEST_CASE("a picture that cannot be read again keeps its place") {
         Model model = some_model();
-        model.hero = PixelSize{300, 200};
-        model = after(model, PictureFailed{{complaint}});
-        CHECK(model.hero == PixelSize{300, 200});
-        CHECK(model.findings.picture == Diagnostics{complaint});
+        model.pictures["hero.jpg"].size = {300, 200};
+        model = after(model, PictureFailed{"hero.jpg", {complaint}});
+        CHECK(model.pictures.at("hero.jpg").size == PixelSize{300, 200});
+        CHECK(model.findings.pictures.at("hero.jpg") == Diagnostics{complaint});
         model = after(model, ReviewRead{nullptr, {complaint}, false});
         CHECK(model.review->hero->image == "hero.jpg");
         CHECK(model.findings.review == Diagnostics{complaint});

@@ -69,7 +69,7 @@ TEST_SUITE("app") {
         CHECK(paint_at(2) == Runs{0, 0, 1});
         scene.style = with(scene.style, "text.size", "20");
         CHECK(paint_at(2) == Runs{1, 1, 0});
-        scene.hero = PixelSize{300, 900};
+        scene.pictures = hero_book({300, 900});
         CHECK(paint_at(2) == Runs{1, 1, 0});
         scene.review = std::make_shared<const Review>(*scene.review);
         CHECK(paint_at(2) == Runs{1, 1, 0});

@@ -31,7 +31,7 @@ std::vector<Action> one_of_each() {
             BeatsCounted{2},
             ReviewRead{review_with("other.jpg"), {complaint}, true},
             ThemeRead{std::make_shared<const Theme>(), {complaint}, false},
-            PictureRead{PixelSize{30, 20}, {complaint}}};
+            PictureRead{"hero.jpg", PictureFacts{{30, 20}, {}}, {complaint}}};
 }
 
 }  // namespace
@@ -180,25 +180,25 @@ TEST_SUITE("app") {
 
     TEST_CASE("the picture is loaded once for each hero") {
         Model model = some_model();
-        model.hero = PixelSize{300, 200};
-        model.findings.picture = {complaint};
+        model.pictures["hero.jpg"].size = {300, 200};
+        model.findings.pictures["hero.jpg"] = {complaint};
 
         const auto unchanged = review_with("hero.jpg");
         Updated read = update(model, ReviewRead{unchanged, {}, false});
         CHECK(read.model.review == unchanged);
         CHECK(read.effects.empty());
-        CHECK(read.model.hero == PixelSize{300, 200});
-        CHECK(read.model.findings.picture == Diagnostics{complaint});
+        CHECK(read.model.pictures == model.pictures);
+        CHECK(read.model.findings.pictures == model.findings.pictures);
 
         read = update(model, ReviewRead{review_with("other.jpg"), {}, false});
         CHECK(read.effects == std::vector<Effect>{LoadPicture{"other.jpg"}});
-        CHECK(!read.model.hero);
-        CHECK(read.model.findings.picture.empty());
+        CHECK(read.model.pictures.empty());
+        CHECK(read.model.findings.pictures.empty());
         CHECK(update(read.model, ReviewRead{review_with("other.jpg"), {}, false}).effects.empty());
 
         read = update(model, ReviewRead{review_with(""), {}, false});
         CHECK(read.effects.empty());
-        CHECK(!read.model.hero);
+        CHECK(read.model.pictures.empty());
         CHECK(update(read.model, ReviewRead{review_with("hero.jpg"), {}, false}).effects ==
               std::vector<Effect>{LoadPicture{"hero.jpg"}});
     }
@@ -220,20 +220,20 @@ TEST_SUITE("app") {
         CHECK(model.style.number("text.size") == 21);
         CHECK(model.findings.theme == Diagnostics{complaint});
 
-        model = after(model, PictureRead{PixelSize{30, 20}, {}});
-        CHECK(model.hero == PixelSize{30, 20});
-        model = after(model, PictureRead{std::nullopt, {complaint}});
-        CHECK(!model.hero);
-        CHECK(model.findings.picture == Diagnostics{complaint});
+        model = after(model, PictureRead{"hero.jpg", PictureFacts{{30, 20}, {}}, {}});
+        CHECK(model.pictures.at("hero.jpg").size == PixelSize{30, 20});
+        model = after(model, PictureRead{"hero.jpg", std::nullopt, {complaint}});
+        CHECK(model.pictures.empty());
+        CHECK(model.findings.pictures.at("hero.jpg") == Diagnostics{complaint});
     }
 
     TEST_CASE("all diagnostics: the review's, the picture's, the theme's") {
         Model model = some_model();
-        for (auto* into : {&model.findings.review, &model.findings.picture, &model.findings.theme}) {
+        for (auto* into : {&model.findings.review, &model.findings.pictures["hero.jpg"], &model.findings.theme}) {
             into->push_back(complaint);
         }
         model.findings.review[0].message = "first";
-        model.findings.picture[0].message = "second";
+        model.findings.pictures["hero.jpg"][0].message = "second";
         model.findings.theme[0].message = "third";
         const Diagnostics all = diagnostics_of(model);
         REQUIRE(all.size() == 3);

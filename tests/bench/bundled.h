@@ -8,6 +8,7 @@
 #include "platform/pictures.h"
 #include "platform/window.h"
 #include "render/renderer.h"
+#include "shell/review_pictures.h"
 #include "shell/stage.h"
 #include "type/rasteriser.h"
 
@@ -30,10 +31,9 @@ struct Bundled {
         scene.review = std::make_shared<const Review>(std::move(review.review));
         scene.screen = {1920, 1080};
         const SystemDecoder decoder(files);
-        const auto path = picture_path(data.bundled_review(), scene.review->hero->image).value();
-        auto hero = std::make_shared<const Bitmap>(decoder.decode(path, {}).value());
-        scene.hero = hero->size;
-        pictures.emplace(scene.review->hero->image, hero);
+        ReviewPictures read = read_pictures(data.bundled_review().string(), *scene.review, decoder, PixelsOf::all);
+        scene.pictures = std::move(read.book);
+        pictures = std::move(read.bitmaps);
     }
 };
 

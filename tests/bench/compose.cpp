@@ -30,7 +30,7 @@ void set_size(Style& style, double size) { (void)style.set(*find_parameter("text
 
 LayoutRequest request_of(const Scene& scene) {
     const Template& design = template_for(*scene.theme, scene.screen);
-    return {*scene.review, scene.style, design, page_on_screen(design, scene.screen), scene.hero};
+    return {*scene.review, scene.style, design, page_on_screen(design, scene.screen), scene.pictures};
 }
 
 /// The time at a share of all times, in ms.
@@ -128,7 +128,7 @@ void layout_of(benchmark::State& state, const std::string& text, std::size_t par
     for (auto _ : state) {
         Typesetter typesetter(bundled().fonts);
         const Template& design = template_for(*scene.theme, scene.screen);
-        benchmark::DoNotOptimize(lay_out({review, scene.style, design, page_on_screen(design, scene.screen), scene.hero}, typesetter));
+        benchmark::DoNotOptimize(lay_out({review, scene.style, design, page_on_screen(design, scene.screen), scene.pictures}, typesetter));
     }
 }
 void CornerOneParagraph(benchmark::State& state) {

@@ -20,9 +20,9 @@ namespace {
 constexpr PixelSize screens[] = {{1280, 720}, {1920, 1080}, {3840, 2160}, {1000, 1000}, {1080, 1920}, {2560, 1080}};
 
 Layout card_of(const Review& review, CardSubject subject, Typesetter& typesetter, PixelSize screen = {1920, 1080},
-               std::optional<PixelSize> hero = bundled_hero, const Style& style = fanzine()->style) {
+               const PictureBook& pictures = bundled_hero, const Style& style = fanzine()->style) {
     const Template& design = template_for(*fanzine(), screen);
-    return lay_out_card({review, style_on(*fanzine(), design, style), design, page_on_screen(design, screen), hero}, subject, typesetter);
+    return lay_out_card({review, style_on(*fanzine(), design, style), design, page_on_screen(design, screen), pictures}, subject, typesetter);
 }
 
 Rect box_of(const Frame& frame) {
@@ -83,7 +83,7 @@ std::vector<std::string> broken_card_rules(const Layout& layout, const FontBook&
 }
 
 void check_card(const Review& review, CardSubject subject, PixelSize screen, Typesetter& typesetter, const std::string& what) {
-    const Layout layout = card_of(review, subject, typesetter, screen, review.hero ? std::optional(bundled_hero) : std::nullopt);
+    const Layout layout = card_of(review, subject, typesetter, screen, review.hero ? bundled_hero : PictureBook{});
     std::string lines;
     for (const std::string& rule : broken_card_rules(layout, project_fonts())) lines += "\n  " + rule;
     CHECK_MESSAGE(lines.empty(), screen.width << "x" << screen.height << " " << layout.spreads[0].id << " " << what << lines);
@@ -290,7 +290,7 @@ TEST_SUITE("layout") {
         Typesetter typesetter(project_fonts());
         Review review = *bundled_review();
         const auto picture = [&](PixelSize hero) {
-            const Layout layout = card_of(review, {CardKind::plate, 0}, typesetter, {1920, 1080}, hero);
+            const Layout layout = card_of(review, {CardKind::plate, 0}, typesetter, {1920, 1080}, {{"hero.jpg", {hero, {}}}});
             const Frame* frame = frame_of(layout.spreads[0], FrameKind::picture);
             REQUIRE(frame != nullptr);
             CHECK(layout.spreads[0].ground == Ground::band);

@@ -176,7 +176,7 @@ TEST_SUITE("layout") {
         review.headline = {{"Noise", {}}};
         const auto whole = [&](const std::string& what) {
             CAPTURE(what);
-            const Layout layout = laid_out(review, fanzine()->style, {1920, 1080}, std::nullopt, typesetter);
+            const Layout layout = laid_out(review, fanzine()->style, {1920, 1080}, {}, typesetter);
             CHECK(layout.overset_words == 0);
             const Quality quality = measure_quality(layout);
             CHECK(quality.widows + quality.orphans == 0);

@@ -23,7 +23,7 @@ TEST_SUITE("layout") {
         Typesetter warm(project_fonts());
         const Style usual = fanzine()->style, other = styled({{"text.size", "21"}, {"headline.size", "150"}});
         const Layout first = laid_out(*bundled_review(), usual, {1920, 1080}, bundled_hero, warm);
-        laid_out(*bundled_review(), other, {1280, 720}, std::nullopt, warm);
+        laid_out(*bundled_review(), other, {1280, 720}, {}, warm);
         CHECK(laid_out(*bundled_review(), usual, {1920, 1080}, bundled_hero, warm) == first);
         Typesetter cold(project_fonts());
         CHECK(laid_out(*bundled_review(), usual, {1920, 1080}, bundled_hero, cold) == first);
@@ -62,7 +62,7 @@ TEST_SUITE("layout") {
         review.headline = {{"Short", {}}};
         review.film.title = "Her Smell";
         review.paragraphs = {{{{"Go and stand in the room.", {}}}, ParagraphKind::body, {}}};
-        const Layout layout = laid_out(review, fanzine()->style, {1920, 1080}, std::nullopt, typesetter);
+        const Layout layout = laid_out(review, fanzine()->style, {1920, 1080}, {}, typesetter);
         const Frame* facts = frame_of(layout.spreads[0], FrameKind::facts);
         REQUIRE(facts != nullptr);
         Pt last{0};
@@ -106,7 +106,7 @@ TEST_SUITE("layout") {
         for (int words = 0; words < 40; ++words) {
             text += " again and";
             review.paragraphs = {{{{text + " on.", {}}}, ParagraphKind::body, {}}};
-            const Layout layout = laid_out(review, fanzine()->style, {1920, 1080}, std::nullopt, typesetter);
+            const Layout layout = laid_out(review, fanzine()->style, {1920, 1080}, {}, typesetter);
             CAPTURE(words);
             for (const Frame& frame : layout.spreads[0].frames) {
                 if (frame.kind != FrameKind::text) continue;

@@ -12,6 +12,7 @@
 
 #include "core/text.h"
 #include "layout/layout.h"
+#include "layout/shape.h"
 #include "type/typography.h"
 
 namespace foyer::testing {
@@ -186,7 +187,7 @@ inline void check_frames(const Layout& layout, const FontBook& book, std::vector
                 // Points and quotation marks hang out of display lines as they do out of the text's.
                 const Pt hang = line.runs.empty() ? 0_pt : line.runs.front().run.size * 0.25;
                 const bool own_width = frame.kind == FrameKind::text;  // looked at elsewhere
-                if (!own_width && (ink.right() > b.right() + max(8_pt, hang) || ink.left() < b.left() - 8_pt)) {
+                if (!own_width && (ink.right() > b.right() + max(8_pt, hang) || ink.left() < b.left() - max(8_pt, hang * 0.3))) {
                     broken.push_back(fmt::format("width: {} `{}` {} leaves its frame {}", frame.id, line.text, words_of(ink), words_of(b)));
                 }
                 const bool level = line.origin.y <= b.bottom() + 2_pt && line.origin.y >= b.top();
@@ -205,7 +206,8 @@ inline void check_frames(const Layout& layout, const FontBook& book, std::vector
                 if (either(FrameKind::verdict)) continue;  // written across the facts
                 if (either(FrameKind::picture) && !either(FrameKind::text) && spread.kind == SpreadKind::opening) continue;  // type stands on it
                 // Bounds of the running text against every other's.
-                if (either(FrameKind::text) && grown(a.bounds, Pt(-0.25)).intersects(b.bounds)) {
+                const bool flows = (a.kind == FrameKind::text && !b.outline.empty()) || (b.kind == FrameKind::text && !a.outline.empty());
+                if (either(FrameKind::text) && !flows && grown(a.bounds, Pt(-0.25)).intersects(b.bounds)) {
                     broken.push_back(fmt::format("overlap: {} {} and {} {}", a.id, words_of(a.bounds), b.id, words_of(b.bounds)));
                     continue;
                 }
@@ -222,6 +224,26 @@ inline void check_frames(const Layout& layout, const FontBook& book, std::vector
     }
 }
 
+/// Lines of running text beside what they flow round: none nearer than the stand-off, marks that hang out aside.
+inline void check_runaround(const Style& style, const Layout& layout, const FontBook& book, std::vector<std::string>& broken) {
+    const Pt stand_off = style.points("runaround.stand_off"), hang = style.text_style("text").size * protrusion_em;
+    for (const Spread& spread : layout.spreads) {
+        for (const Frame& shape : spread.frames) {
+            if (shape.outline.empty()) continue;
+            for (const Frame& frame : spread.frames) {
+                if (frame.kind != FrameKind::text) continue;
+                for (const Line& line : frame.lines) {
+                    const Rect ink = ink_of(line, book);
+                    const auto reach = reach_between(shape.outline, ink.top(), ink.bottom());
+                    if (!reach) continue;
+                    const bool clear = ink.right() <= reach->first - stand_off + hang || ink.left() >= reach->second + stand_off - hang;
+                    if (!clear) broken.push_back(fmt::format("runaround: {} `{}` {} nears {} at {:.1f} to {:.1f}", frame.id, line.text, words_of(ink), shape.id, reach->first.value, reach->second.value));
+                }
+            }
+        }
+    }
+}
+
 /// Every rule broken, at most a dozen lines.
 inline std::vector<std::string> broken_rules(const Review& review, const Style& style, const Layout& layout, const FontBook& book) {
     std::vector<std::string> broken;
@@ -230,6 +252,7 @@ inline std::vector<std::string> broken_rules(const Review& review, const Style& 
     check_words(review, layout, body_size, broken);
     check_text_frames(layout, book, body_size, broken);
     check_frames(layout, book, broken);
+    check_runaround(style, layout, book, broken);
     if (broken.size() > 12) broken.resize(12);
     return broken;
 }

@@ -32,7 +32,7 @@ Review about(Fraction2 focus, int words, std::uint32_t seed, std::vector<Crop> k
 
 Layout set(const Review& review, PixelSize screen, PixelSize hero, const Style& style, Typesetter& typesetter) {
     const Template& design = template_for(*fanzine(), screen);
-    return lay_out({review, style_on(*fanzine(), design, style), design, page_on_screen(design, screen), hero}, typesetter);
+    return lay_out({review, style_on(*fanzine(), design, style), design, page_on_screen(design, screen), {{review.hero->image, {hero}}}}, typesetter);
 }
 
 Rect common(Rect a, Rect b) {

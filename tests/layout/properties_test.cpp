@@ -14,7 +14,7 @@ namespace {
 constexpr PixelSize screens[] = {{1280, 720}, {1920, 1080}, {3840, 2160}, {1000, 1000}, {1080, 1920}, {2560, 1080}};
 
 void check_rules(const Review& review, const Style& style, PixelSize screen, Typesetter& typesetter, const std::string& what) {
-    const auto hero = review.hero ? std::optional(bundled_hero) : std::nullopt;
+    const PictureBook hero = review.hero ? bundled_hero : PictureBook{};
     const Layout layout = laid_out(review, style, screen, hero, typesetter);
     const auto broken = broken_rules(review, style, layout, project_fonts());
     std::string lines;
@@ -61,7 +61,7 @@ TEST_SUITE("layout") {
             for (int p = counts[chance.between(0, 7)]; p > 0; --p) {
                 review.paragraphs.push_back({some_rich_words(chance, lengths[chance.between(0, 7)]), ParagraphKind::body, {}});
             }
-            const Layout layout = laid_out(review, fanzine()->style, screens[seed % 6], std::nullopt, typesetter);
+            const Layout layout = laid_out(review, fanzine()->style, screens[seed % 6], {}, typesetter);
             CAPTURE(seed);
             for (const Diagnostic& diagnostic : layout.diagnostics) CHECK_MESSAGE(diagnostic.severity != Severity::error, to_string(diagnostic));
         }

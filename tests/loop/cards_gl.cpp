@@ -10,7 +10,7 @@ namespace {
 std::pair<double, double> place_of(CardSubject subject, int beat = 0) {
     Scene scene = bundled_scene(size);
     scene.style = bundled_model().style;
-    scene.hero = plain_hero().size;
+    scene.pictures = hero_book(plain_hero().size);
     scene.beat = beat;
     const Pipeline::Shown shown = pipeline().shown(scene);
     for (const TargetPlace& place : targets(*shown.layout, *shown.spread, *scene.review, scene.style)) {

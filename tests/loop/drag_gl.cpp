@@ -68,7 +68,7 @@ TEST_SUITE("shell") {
                 scene.review = studio.loop->model().review;
                 scene.theme = studio.loop->model().theme;
                 scene.style = studio.loop->model().style;
-                scene.hero = studio.loop->model().hero;
+                scene.pictures = studio.loop->model().pictures;
                 return scene;
             }());
             bool stands_there = false;

@@ -40,7 +40,7 @@ TEST_SUITE("shell") {
         Studio studio(bundled_model());
         Scene scene = bundled_scene(size);
         scene.style = studio.model.style;
-        scene.hero = plain_hero().size;
+        scene.pictures = hero_book(plain_hero().size);
         pipeline().layout(scene);
         const int layouts = pipeline().runs().layouts;
         studio.steps.then(key(Key::right));
@@ -167,7 +167,7 @@ TEST_SUITE("shell") {
         }
         studio.steps.then([&] {
             CHECK(studio.loop->stats().frames == 1);
-            CHECK(studio.loop->model().hero == plain_hero().size);  // measured, so that the page will not move
+            CHECK(size_of_hero(studio.loop->model()) == plain_hero().size);  // measured, so that the page will not move
             CHECK(studio.workers.waiting() == 1);
             without = studio.shown();
             studio.workers.run_all();
@@ -182,7 +182,7 @@ TEST_SUITE("shell") {
         CHECK(studio.loop->stats().frames == 2);
         CHECK(share_apart(without, with_hero) > 0.1);
         CHECK(pipeline().runs().layouts <= layouts + 1);
-        CHECK(studio.loop->model().findings.picture.empty());
+        CHECK(studio.loop->model().findings.pictures.empty());
     }
 
     TEST_CASE("a hero that cannot be decoded leaves a page and a diagnostic") {
@@ -196,11 +196,13 @@ TEST_SUITE("shell") {
             });
             studio.run();
             const Model& model = studio.loop->model();
-            CHECK(!model.hero);
-            REQUIRE(model.findings.picture.size() == 1);
-            CHECK(model.findings.picture[0].severity == Severity::error);
-            CHECK(model.findings.picture[0].message.find("the test's fault") != std::string::npos);
-            CHECK(model.findings.picture[0].place == model.review->hero->place);
+            CHECK(model.pictures.empty());
+            REQUIRE(model.findings.pictures.size() == 1);
+            const Diagnostics& said = model.findings.pictures.begin()->second;
+            REQUIRE(said.size() == 1);
+            CHECK(said[0].severity == Severity::error);
+            CHECK(said[0].message.find("the test's fault") != std::string::npos);
+            CHECK(said[0].place == model.review->hero->place);
             CHECK(studio.loop->stats().frames == 1);
             CHECK(share_apart(page, Pixels(page.size(), 0)) > 0.5);
         }
@@ -211,7 +213,7 @@ TEST_SUITE("shell") {
         studio.workers.fault().strike_at(1);
         studio.run();
         CHECK(studio.loop->stats().frames == 1);
-        CHECK(studio.loop->model().hero == plain_hero().size);
+        CHECK(size_of_hero(studio.loop->model()) == plain_hero().size);
     }
 
     TEST_CASE("a decoding that fails after its review has gone is no concern of the next one") {
@@ -227,8 +229,8 @@ TEST_SUITE("shell") {
             return std::optional<Event>(WakeUp{});
         });
         studio.run();
-        CHECK(studio.loop->model().hero == plain_hero().size);
-        CHECK(studio.loop->model().findings.picture.empty());
+        CHECK(size_of_hero(studio.loop->model()) == plain_hero().size);
+        CHECK(studio.loop->model().findings.pictures.empty());
     }
 
     TEST_CASE("Quit, Ctrl+Q and the window's own button stop the loop") {

@@ -48,7 +48,7 @@ struct Library {
         sources = std::make_unique<Sources>(SourceServices{workers, files, decoder, desk.data, &watcher,
                                                            {UserFolders{desk.path("config"), desk.path("state")}, desk.data.root / "assets"},
                                                            style_file, desk.path("state/panel.txt"), sets});
-        if (model.review->hero) apply_all(sources->carry_out(LoadPicture{model.review->hero->image}, model));
+        for (const PictureSource& source : pictures_of(*model.review)) apply_all(sources->carry_out(LoadPicture{source.name}, model));
         turn();
     }
 
@@ -253,29 +253,29 @@ TEST_SUITE("shell") {
         desk.folder.put("a.md", "---\nheadline: H\nhero: { image: p.png }\n---\n\nText.\n");
         Library library(desk);
         const auto picture = desk.path("p.png");
-        CHECK(!library.model.hero);  // the picture is not there yet
-        CHECK(has_errors(library.model.findings.picture));
+        CHECK(library.model.pictures.empty());  // the picture is not there yet
+        CHECK(has_errors(library.model.findings.pictures["p.png"]));
         desk.folder.put("p.png", "here");
         library.decoder.put(std::filesystem::weakly_canonical(picture), plain_hero());
         library.changed(picture);
         library.turn();
-        CHECK(library.model.hero == plain_hero().size);
+        CHECK(library.model.pictures["p.png"].size == plain_hero().size);
         REQUIRE(library.sources->pictures().contains("p.png"));
         const auto before = library.sources->pictures().find("p.png")->second;
 
         library.decoder.fault().strike_from(1);
         library.changed(picture);
-        CHECK(library.model.hero == plain_hero().size);
+        CHECK(library.model.pictures["p.png"].size == plain_hero().size);
         CHECK(library.sources->pictures().find("p.png")->second == before);
-        CHECK(has_errors(library.model.findings.picture));
+        CHECK(has_errors(library.model.findings.pictures["p.png"]));
 
         library.decoder.fault().strike_at(0);
         Bitmap larger{{100, 300}, std::vector<std::uint8_t>(100 * 300 * 4, 200)};
         library.decoder.put(std::filesystem::weakly_canonical(picture), larger);
         library.changed(picture);
-        CHECK(library.model.hero == larger.size);
+        CHECK(library.model.pictures["p.png"].size == larger.size);
         CHECK(*library.sources->pictures().find("p.png")->second == larger);
-        CHECK(library.model.findings.picture.empty());
+        CHECK(library.model.findings.pictures.empty());
     }
 
     TEST_CASE("fonts and shaders are read again once they change; broken fonts are told of") {

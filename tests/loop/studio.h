@@ -99,6 +99,11 @@ inline std::filesystem::path hero_path() {
 }
 
 /// A picture of the hero's shape, all of one colour.
+inline PixelSize size_of_hero(const Model& model) {
+    const auto known = model.pictures.find(model.review->hero->image);
+    return known == model.pictures.end() ? PixelSize{} : known->second.size;
+}
+
 inline Bitmap plain_hero() {
     Bitmap bitmap{{240, 160}, {}};
     for (int i = 0; i < 240 * 160; ++i) bitmap.pixels.insert(bitmap.pixels.end(), {255, 240, 120, 255});

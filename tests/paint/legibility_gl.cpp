@@ -22,8 +22,7 @@ Scene scene_with(const HeroPicture& hero, PixelSize screen, const Style& style, 
     review.hero = Hero{"hard", "alt", "A credit of some length, for the corner", focus, {}};
     scene.review = std::make_shared<const Review>(std::move(review));
     scene.style = style;
-    scene.hero = hero.bitmap->size;
-    scene.hero_light = hero.light;
+    scene.pictures = {{"hard", {hero.bitmap->size, {}, hero.light}}};
     return scene;
 }
 

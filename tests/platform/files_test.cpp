@@ -195,6 +195,53 @@ TEST_SUITE("platform") {
         CHECK_FALSE(files.remove(folder / "a").ok());
     }
 
+    TEST_CASE("bytes are added to a file's end, and files renamed over others") {
+        const ScratchFolder folder;
+        SystemFiles files;
+        CHECK(files.append(folder / "log", "one\n").ok());
+        CHECK(files.append(folder / "log", "two\n").ok());
+        CHECK(folder.bytes_of("log") == "one\ntwo\n");
+        folder.put("older", "gone");
+        CHECK(files.move(folder / "log", folder / "older").ok());
+        CHECK(folder.bytes_of("older") == "one\ntwo\n");
+        CHECK_FALSE(fs::exists(folder / "log"));
+        CHECK(files.move(folder / "log", folder / "older").error().message == (folder / "log").string() + ": cannot be renamed: there is no such file");
+        CHECK_FALSE(files.append(folder / "nowhere/log", "x").ok());
+        const FileSizeLimit full(4);
+        CHECK_FALSE(files.append(folder / "full", "more than fits").ok());
+    }
+
+    TEST_CASE("a file that somebody still writes is told from one that is left alone") {
+        const ScratchFolder folder;
+        const SystemFiles files;
+        const auto path = folder.put("text", "whole");
+        CHECK(files.writers(path) == Files::Writers::none);
+        {
+            std::ofstream writer(path, std::ios::app);
+            CHECK(files.writers(path) == Files::Writers::some);
+        }
+        CHECK(files.writers(path) == Files::Writers::none);
+        std::ifstream reader(path);
+        CHECK(files.writers(path) == Files::Writers::none);
+        CHECK(files.writers(folder / "missing") == Files::Writers::unknown);
+        // Asked while somebody opens it for writing, again and again: nobody is refused, and no signal ends us.
+        for (int i = 0; i < 200; ++i) {
+            CHECK(files.writers(path) == Files::Writers::none);
+            CHECK(std::ofstream(path, std::ios::app).is_open());
+        }
+    }
+
+    TEST_CASE("what killed writers left is removed, and nothing else") {
+        const ScratchFolder folder;
+        SystemFiles files;
+        folder.put(".foyer-123-4.tmp", "half");
+        folder.put(".foyer-notes", "mine");
+        folder.put("a.tmp", "mine");
+        remove_left_over(folder.path(), files);
+        CHECK(folder.count() == 2);
+        remove_left_over(folder / "nowhere", files);
+    }
+
     TEST_CASE("whichever call fails, the old file stays") {
         const ScratchFolder folder;
         SystemFiles real;

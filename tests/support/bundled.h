@@ -51,6 +51,9 @@ inline std::shared_ptr<const Bitmap> bundled_hero() {
     return hero;
 }
 
+/// A book of the bundled hero alone.
+inline PictureBook hero_book(PixelSize size) { return {{bundled_review()->hero->image, {size, {}}}}; }
+
 /// The review as the program shows it first.
 inline Scene bundled_scene(PixelSize screen) {
     Scene scene;
@@ -58,7 +61,7 @@ inline Scene bundled_scene(PixelSize screen) {
     scene.theme = bundled_theme();
     scene.style = bundled_theme()->style;
     scene.screen = screen;
-    scene.hero = bundled_hero()->size;
+    scene.pictures = hero_book(bundled_hero()->size);
     return scene;
 }
 

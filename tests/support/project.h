@@ -45,13 +45,13 @@ inline const std::shared_ptr<const Review>& bundled_review() {
     return review;
 }
 
-/// The bundled hero's size.
-inline constexpr PixelSize bundled_hero{2400, 1600};
+/// What is known of the bundled hero; the generated reviews have it too.
+inline const PictureBook bundled_hero{{"hero.jpg", {{2400, 1600}, {}}}};
 
-inline Layout laid_out(const Review& review, const Style& style, PixelSize screen, std::optional<PixelSize> hero,
+inline Layout laid_out(const Review& review, const Style& style, PixelSize screen, const PictureBook& pictures,
                        Typesetter& typesetter) {
     const Template& design = template_for(*fanzine(), screen);
-    return lay_out({review, style_on(*fanzine(), design, style), design, page_on_screen(design, screen), hero}, typesetter);
+    return lay_out({review, style_on(*fanzine(), design, style), design, page_on_screen(design, screen), pictures}, typesetter);
 }
 
 inline Style styled(std::initializer_list<std::pair<const char*, const char*>> values) {

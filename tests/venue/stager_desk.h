@@ -52,6 +52,11 @@ inline Craft plain_craft() {
     craft.pictures_of = [](const Review& review) {
         return review.hero ? std::vector{review.hero->image} : std::vector<std::string>();
     };
+    craft.show = [](const Review& review, const std::filesystem::path&, const EditionPictures& images) {
+        ShownPictures shown{images, {}, {}};
+        if (review.hero && images.contains(review.hero->image)) shown.book[review.hero->image].size = images.at(review.hero->image)->size;
+        return shown;
+    };
     craft.read_look = [](const std::string& bytes, const std::filesystem::path& path) -> Result<EditionLook> {
         ParsedStyle style = parse_style(bytes, path.string(), Style());
         return EditionLook{std::make_shared<const Theme>(), std::move(style.style), std::move(style.diagnostics)};

@@ -111,6 +111,18 @@ TEST_SUITE("stager") {
         }
     }
 
+    TEST_CASE("a file that somebody holds open, and no longer writes, is read in the end") {
+        StagerDesk desk;
+        desk.put("a.md", review_text("old", ""));
+        desk.pass(5s);
+        std::ofstream writer(desk.folder / "content/a.md", std::ios::trunc);
+        writer << review_text("new", "") << std::flush;
+        desk.pass(20s, 500ms);
+        CHECK(desk.shown() == Lines{"old"});
+        desk.pass(20s, 500ms);
+        CHECK(desk.shown() == Lines{"new"});
+    }
+
     TEST_CASE("a copy on its way under another name is waited for") {
         StagerDesk desk;
         desk.put("a.md", review_text("old"));

@@ -1,0 +1,118 @@
+#include "layout/shape.h"
+
+#include <algorithm>
+
+namespace foyer {
+namespace {
+
+constexpr int fewest_together = 3;  // lines between two shapes, or a shape and a column's end
+
+/// What is left of a line beside a shape that reaches from `left` to `right`, its stand-off in it.
+LineRoom beside(LineRoom line, Pt left, Pt right) {
+    if (!(left < line.x + line.measure) || !(line.x < right)) return line;
+    const Pt before = left - line.x, behind = line.x + line.measure - right;
+    if (behind < before) return {line.x, max(before, Pt(0))};
+    return {right, max(behind, Pt(0))};
+}
+
+void block_short_runs(ColumnRoom& room) {
+    int run = 0;
+    for (int l = 0; l <= room.lines; ++l) {
+        if (l < room.lines && !room.blocked(l)) {
+            ++run;
+            continue;
+        }
+        if (run < fewest_together) {
+            for (int k = l - run; k < l; ++k) room.own[static_cast<std::size_t>(k)].measure = Pt(0);
+        }
+        run = 0;
+    }
+}
+
+/// Lets text pass a shape that stands over two columns in the one that has more room beside it.
+void keep_one_side(std::vector<ColumnRoom>& rooms, const std::vector<int>& touched) {
+    const auto left_over = [&](int index) {
+        Pt sum;
+        for (const LineRoom& line : rooms[static_cast<std::size_t>(index)].own) sum += line.measure;
+        return sum;
+    };
+    if (touched.size() < 2) return;
+    const int kept = *std::max_element(touched.begin(), touched.end(), [&](int a, int b) { return left_over(a) < left_over(b); });
+    for (const int index : touched) {
+        ColumnRoom& room = rooms[static_cast<std::size_t>(index)];
+        if (index == kept) continue;
+        for (LineRoom& line : room.own) {
+            if (line.measure < room.measure) line.measure = Pt(0);
+        }
+    }
+}
+
+}  // namespace
+
+ShapeOutline box_outline(Rect box) {
+    return {{box.left(), box.top()}, {box.right(), box.top()}, {box.right(), box.bottom()}, {box.left(), box.bottom()}};
+}
+
+ShapeOutline placed_outline(const Outline& outline, Rect bounds) {
+    if (outline.empty()) return box_outline(bounds);
+    ShapeOutline placed;
+    placed.reserve(outline.size());
+    for (const Fraction2& point : outline) placed.push_back({bounds.x + bounds.width * point.x, bounds.y + bounds.height * point.y});
+    return placed;
+}
+
+Rect bounds_of(const ShapeOutline& outline) {
+    if (outline.empty()) return {};
+    Point least = outline.front(), greatest = outline.front();
+    for (const Point& point : outline) {
+        least = {min(least.x, point.x), min(least.y, point.y)};
+        greatest = {max(greatest.x, point.x), max(greatest.y, point.y)};
+    }
+    return {least.x, least.y, greatest.x - least.x, greatest.y - least.y};
+}
+
+std::optional<std::pair<Pt, Pt>> reach_between(const ShapeOutline& outline, Pt top, Pt foot) {
+    std::optional<std::pair<Pt, Pt>> reach;
+    const auto include = [&](Pt x) {
+        if (!reach) reach = {x, x};
+        reach->first = min(reach->first, x);
+        reach->second = max(reach->second, x);
+    };
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const Point a = outline[i], b = outline[(i + 1) % outline.size()];
+        if (!(a.y < top) && !(foot < a.y)) include(a.x);
+        for (const Pt level : {top, foot}) {
+            if ((a.y < level) == (b.y < level)) continue;
+            include(a.x + (b.x - a.x) * ((level - a.y) / (b.y - a.y)));
+        }
+    }
+    return reach;
+}
+
+void keep_off(std::vector<ColumnRoom>& rooms, int spread, const ShapeOutline& outline, const StandOff& stand_off, const Grid& grid) {
+    const Rect bounds = bounds_of(outline);
+    std::vector<int> touched;
+    for (std::size_t c = 0; c < rooms.size(); ++c) {
+        ColumnRoom& room = rooms[c];
+        const bool far = bounds.right() + stand_off.beside <= room.x || room.x + room.measure <= bounds.left() - stand_off.beside;
+        if (room.spread != spread || room.lines <= 0 || far) continue;
+        bool narrowed = false;
+        for (int l = 0; l < room.lines; ++l) {
+            const Pt baseline = grid.line(room.first_line + l);
+            const auto reach = reach_between(outline, baseline - stand_off.ascent - stand_off.above, baseline + stand_off.descent + stand_off.above);
+            if (!reach) continue;
+            const LineRoom before = room.line(l);
+            LineRoom left = beside(before, reach->first - stand_off.beside, reach->second + stand_off.beside);
+            if (left == before) continue;
+            if (left.measure < stand_off.narrowest) left.measure = Pt(0);
+            if (room.own.empty()) room.own.assign(static_cast<std::size_t>(room.lines), {room.x, room.measure});
+            room.own[static_cast<std::size_t>(l)] = left;
+            narrowed = true;
+        }
+        if (narrowed) touched.push_back(static_cast<int>(c));
+    }
+    if (!stand_off.both_sides) keep_one_side(rooms, touched);
+    for (const int index : touched) block_short_runs(rooms[static_cast<std::size_t>(index)]);
+}
+
+}  // namespace foyer
