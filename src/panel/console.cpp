@@ -1,3 +1,5 @@
+#include <array>
+
 #include "panel/console_state.h"
 
 namespace foyer {
@@ -7,6 +9,17 @@ using namespace panel;
 
 constexpr double reading_distance = 1.3;  // it stands on a lectern, not before one's eyes
 constexpr int overview_columns = 6;       // as ArrowKey counts them
+
+/// The font has no arrows.
+std::string in_words(std::string_view keys) {
+    std::string words(keys);
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> arrows = {
+        {{"→", "right"}, {"←", "left"}, {"↑", "up"}, {"↓", "down"}}};
+    for (const auto& [arrow, word] : arrows) {
+        if (const auto at = words.find(arrow); at != std::string::npos) words.replace(at, arrow.size(), word);
+    }
+    return words;
+}
 
 }  // namespace
 
@@ -75,17 +88,18 @@ void Console::State::draw_overview(const ImRect& area) {
     ImGui::EndChild();
 }
 
+/// All keys, as large as there is room for them.
 void Console::State::draw_help(const ImRect& area) {
     canvas().AddRectFilled(area.Min, area.Max, tint::ground, px(4));
     canvas().AddRect(area.Min, area.Max, tint::edge, px(4));
-    const ImRect room = inner(area, px(20));
-    draw_text(look.title, room.Min, tint::bright, "Keys");
-    const float row =
-        std::min(px(24), (room.GetHeight() - px(34)) / static_cast<float>(std::max<std::size_t>(1, view->keys.size())));
-    float y = room.Min.y + px(34);
+    const ImRect room = inner(area, px(18));
+    const auto count = static_cast<float>(std::max<std::size_t>(1, view->keys.size()));
+    const float row = std::min(px(25), room.GetHeight() / count);
+    ImFont* const font = row < look.text->FontSize * 1.1F ? look.small : look.text;
+    float y = room.Min.y;
     for (const auto& [keys, does] : view->keys) {
-        draw_text_cut(look.text, {room.Min.x, y}, room.GetWidth() * 0.44F, tint::bright, keys);
-        draw_text_cut(look.text, {room.Min.x + room.GetWidth() * 0.47F, y}, room.GetWidth() * 0.53F, tint::text, does);
+        draw_text_cut(font, {room.Min.x, y}, room.GetWidth() * 0.44F, tint::bright, in_words(keys));
+        draw_text_cut(font, {room.Min.x + room.GetWidth() * 0.47F, y}, room.GetWidth() * 0.53F, tint::text, does);
         y += row;
     }
 }
@@ -118,7 +132,7 @@ void Console::State::draw() {
     const ImRect strip{{room.Min.x, buttons.Min.y - gap - acts}, {room.Max.x, buttons.Min.y - gap}};
     const ImRect middle_part{{room.Min.x, room.Min.y + head + gap}, {room.Max.x, strip.Min.y - gap}};
     if (show().help) {
-        draw_help(middle_part);
+        draw_help({middle_part.Min, strip.Max});
     } else if (show().overview) {
         draw_overview(middle_part);
     } else {
@@ -135,7 +149,7 @@ void Console::State::draw() {
         draw_next({right.Min, {right.Max.x, right.Min.y + next}});
         draw_notes({{right.Min.x, right.Min.y + next + gap}, right.Max});
     }
-    draw_acts(strip);
+    if (!show().help) draw_acts(strip);
     draw_buttons(buttons);
     if (show().prompt) {
         const ImVec2 middle_at = window.GetCenter();

@@ -24,6 +24,8 @@ void main() {
 }
 )";
 
+constexpr std::size_t most_programs =
+    24;                               // a driver keeps a megabyte for each; a show with all its passages needs fewer
 constexpr double beyond_edge = 0.02;  // of the picture: its edges fall between pixels, and are drawn from outside them
 constexpr double tilt = 0.12;         // radians: nobody turns a page quite upright
 
@@ -222,13 +224,19 @@ bool is_pixel_for_pixel(const ShowFrame& frame, PixelRect place) {
 
 const Program* ShowPass::program(const std::string& defines) {
     const auto known = m_programs.find(defines);
-    if (known != m_programs.end()) return known->second ? &known->second : nullptr;
-    ProgramPlan plan{"show.vert", "show.frag", plain_output_vertex, plain_show};
-    plan.defines = defines;
-    Result<Program> made = Program::create(m_loader, plan, m_diagnostics);
-    Program& kept = m_programs[defines];
-    if (made) kept = std::move(made).value();
-    return kept ? &kept : nullptr;
+    if (known == m_programs.end()) {
+        if (m_programs.size() >= most_programs) {
+            const auto older = [](const auto& a, const auto& b) { return a.second.used < b.second.used; };
+            m_programs.erase(std::min_element(m_programs.begin(), m_programs.end(), older));
+        }
+        ProgramPlan plan{"show.vert", "show.frag", plain_output_vertex, plain_show};
+        plan.defines = defines;
+        Result<Program> made = Program::create(m_loader, plan, m_diagnostics);
+        if (made) m_programs[defines].program = std::move(made).value();
+    }
+    Kept& kept = m_programs[defines];
+    kept.used = ++m_uses;
+    return kept.program ? &kept.program : nullptr;
 }
 
 void ShowPass::draw(const ShowFrame& frame, const ShowView& view, const ShowSource* before, const Target& target,

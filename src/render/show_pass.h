@@ -2,6 +2,7 @@
 // its light, all in `shaders/show.frag`.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -47,10 +48,15 @@ public:
     Diagnostics take_diagnostics() { return std::exchange(m_diagnostics, {}); }
 
 private:
+    struct Kept {
+        Program program;
+        std::uint64_t used = 0;
+    };
     const Program* program(const std::string& defines);
 
     ShaderLoader m_loader;
-    std::map<std::string, Program> m_programs;
+    std::map<std::string, Kept> m_programs;  ///< by their defines; the longest unused goes when there are too many
+    std::uint64_t m_uses = 0;
     Diagnostics m_diagnostics;
     gl::VertexArray m_nothing;
 };

@@ -1,6 +1,7 @@
 // A show's frames in pixels: at rest exact, in motion steady, passages from one sheet to the other, the projector's
 // corners.
 #include "render/fixtures.h"
+#include "render/gl.h"
 
 namespace foyer {
 namespace {
@@ -305,6 +306,24 @@ TEST_SUITE("render") {
         CHECK_FALSE(stage.renderer->prepare_show(look, {}, screen));
         stage.renderer->forget_still();
         CHECK(stage.renderer->prepare_show(look, {}, screen));
+    }
+
+    TEST_CASE("however many ways there are to look at a show, few programs are kept for them") {
+        Stage stage;
+        int after_one_round = 0;
+        for (int round = 0; round < 2; ++round) {
+            for (int way = 0; way < 96; ++way) {
+                ShowFrame frame = passing(static_cast<PassageKind>(way % 6), 0.5);
+                if (way / 6 % 2 == 1) frame.projection.gamma = 1.2;
+                if (way / 12 % 2 == 1) frame.projection.corners.at[0] = {0.1, 0.1};
+                if (way / 24 % 2 == 1) frame.spotlight = Fraction2{0.5, 0.5};
+                if (way / 48 % 2 == 1) frame.curtain_level = 0.5;
+                drawn(stage, frame);
+            }
+            if (round == 0) after_one_round = gl::live_objects();
+        }
+        CHECK(gl::live_objects() <= after_one_round + 4);
+        CHECK(after_one_round < 110);  // one for each way would be more
     }
 
     TEST_CASE("a broken shader is told of, and the show goes on plainly") {
