@@ -8,7 +8,7 @@ namespace {
 
 /// The middle of what opens a card on the page that is shown, in px of the window.
 std::pair<double, double> place_of(CardSubject subject, int beat = 0) {
-    Scene scene = bundled_scene(size);
+    Scene scene = plain_scene(size);
     scene.style = bundled_model().style;
     scene.pictures = hero_book(plain_hero().size);
     scene.beat = beat;

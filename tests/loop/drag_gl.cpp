@@ -62,7 +62,7 @@ TEST_SUITE("shell") {
             CHECK(studio.loop->model().dragging);
             CHECK(studio.loop->stats().frames >= frames + 1);
             const Layout& layout = pipeline().layout([&] {
-                Scene scene = bundled_scene({});
+                Scene scene = plain_scene({});
                 const Desk desk = desk_of(studio.loop->model());
                 scene.screen = {desk.page.width, desk.page.height};
                 scene.review = studio.loop->model().review;

@@ -38,7 +38,7 @@ TEST_SUITE("shell") {
 
     TEST_CASE("a pipeline that has laid out the first page already: its spreads are counted all the same") {
         Studio studio(bundled_model());
-        Scene scene = bundled_scene(size);
+        Scene scene = plain_scene(size);
         scene.style = studio.model.style;
         scene.pictures = hero_book(plain_hero().size);
         pipeline().layout(scene);
@@ -219,7 +219,7 @@ TEST_SUITE("shell") {
     TEST_CASE("a decoding that fails after its review has gone is no concern of the next one") {
         Studio studio(bundled_model());
         studio.hero_comes_first = false;
-        Review next = *studio.loop->model().review;
+        Review next = *review_of_one_picture();
         next.hero->image = "./" + next.hero->image;
         studio.decoder.fault().strike_at(3);  // 1 and 2 measure, 3 decodes the first hero
         studio.steps.then([&] {
@@ -304,7 +304,7 @@ TEST_SUITE("shell") {
 
     TEST_CASE("a renderer made anew draws the same picture") {
         Studio studio(bundled_model());
-        Scene scene = bundled_scene(size);
+        Scene scene = plain_scene(size);
         scene.beat = 1;
         const Pictures pictures{{scene.review->hero->image, std::make_shared<const Bitmap>(plain_hero())}};
         const DisplayList list = pipeline().paint_scene(scene, 2.5);

@@ -85,13 +85,27 @@ std::shared_ptr<T> lent(T& value) {
     return std::shared_ptr<T>(std::shared_ptr<void>(), &value);
 }
 
+/// One picture is enough here: what is read of several the tests of sources see.
+inline const std::shared_ptr<const Review>& review_of_one_picture() {
+    static const std::shared_ptr<const Review> kept = [] {
+        Review review = *bundled_review();
+        review.hero->cutout.reset();
+        return std::make_shared<const Review>(std::move(review));
+    }();
+    return kept;
+}
+
+/// It as the loop shows it.
+inline Scene plain_scene(PixelSize screen) {
+    Scene scene = bundled_scene(screen);
+    scene.review = review_of_one_picture();
+    return scene;
+}
+
 inline Model bundled_model(const char* liveliness = "0") {
     Model model;
     model.review_path = data_folder().bundled_review().string();
-    // One picture is enough here: what is read of several the tests of sources see.
-    Review review = *bundled_review();
-    review.hero->cutout.reset();
-    model.review = std::make_shared<const Review>(std::move(review));
+    model.review = review_of_one_picture();
     model.theme = bundled_theme();
     model.style = with(bundled_theme()->style, "timeline.liveliness", liveliness);
     return model;
