@@ -30,7 +30,7 @@ Body::Body(const Setting& setting, Pt narrowest) : m_setting(setting) {
     }
     if (characters > 0) m_character = width / characters;
     // Beside what text flows round a line may be a little narrower than a column before it goes ragged: its neighbours are not.
-    constexpr double part_of_column = 0.75;
+    constexpr double part_of_column = 0.87;
     for (Text& text : m_texts) {
         if (!text.parameters.justified) continue;
         text.parameters.ragged_under = ragged_under() * part_of_column;
@@ -57,7 +57,7 @@ void Body::break_anywhere(Text& text, Pt measure) {
 /// Before anything is set: breakings stay true to the words they were made of.
 void Body::break_wide_words(Pt narrowest) {
     for (Text& text : m_texts) {
-        if (narrowest - max(text.indent, text.drop_indent) < text.breaker->widest_part()) break_anywhere(text, narrowest - text.indent);
+        if (narrowest - text.indent < text.breaker->widest_part()) break_anywhere(text, narrowest - text.indent);
     }
 }
 
@@ -168,7 +168,7 @@ int Body::lines_at(Pt measure) {
     m_breakings.clear();
     m_slots.assign(1, {measure, measure});
     for (std::size_t p = 0; p < m_texts.size(); ++p) {
-        auto* found = &breakings(static_cast<int>(p), 0);
+        auto* found = &breakings(static_cast<int>(p), {});
         if (p == 0 && !found->empty() && found->front().lines() < m_texts[0].drop_lines) {
             // Fewer lines than the initial is tall: it would reach into the next paragraph.
             m_texts[0].drop_lines = 0;
@@ -177,7 +177,7 @@ int Body::lines_at(Pt measure) {
             m_texts[0].block = &m_setting.typesetter.block(m_setting.review.paragraphs[0].text, style);
             renew_breaker(m_texts[0]);
             m_breakings.clear();
-            found = &breakings(0, 0);
+            found = &breakings(0, {});
         }
         lines += found->empty() ? 0 : found->front().lines() + (p > 0 ? m_flow_paragraphs[p].space_before : 0);
     }
@@ -206,28 +206,28 @@ Body::Slot Body::slot_at(int slot) const {
     return found;
 }
 
-const std::vector<Breaking>& Body::breakings(int paragraph, int slot) {
+const std::vector<Breaking>& Body::breakings(int paragraph, const LineSlots& slots) {
     const auto key_of = [](Pt measure) { return static_cast<std::int32_t>(std::lround(measure.value * 64)); };
     Text& text = m_texts[static_cast<std::size_t>(paragraph)];
-    const Slot first = slot_at(slot);
+    const Slot first = slot_at(slots.slot);
     // As it breaks where all lines are as wide as its first: that serves wherever they are, or are so for long enough.
     const auto [even, fresh] = m_breakings.try_emplace({paragraph, {key_of(first.measure)}});
     if (fresh) even->second = break_paragraph(text, first.column, [&](int) { return first.measure; });
     int longest = 0;
     for (const Breaking& breaking : even->second) longest = std::max(longest, breaking.lines());
-    if (longest <= first.alike) return even->second;
+    if (slots.gap == 0 && longest <= first.alike) return even->second;
     // So many lines as it may take, and two for a breaking that runs longer.
     constexpr int longer = 2;
     std::vector<std::int32_t> profile;
     Pt needed = text.breaker->width() * 1.04 + text.drop_indent * static_cast<double>(text.drop_lines) + text.indent;
     for (int line = 0, more = 0; more < longer; ++line) {
-        const Pt measure = slot_at(slot + line).measure;
+        const Pt measure = slot_at(slots.of(line)).measure;
         profile.push_back(key_of(measure));
         needed -= measure;
         more += needed < Pt(0) ? 1 : 0;
     }
     const auto [own, unknown] = m_breakings.try_emplace({paragraph, std::move(profile)});
-    if (unknown) own->second = break_paragraph(text, first.column, [&](int line) { return slot_at(slot + line).measure; });
+    if (unknown) own->second = break_paragraph(text, first.column, [&](int line) { return slot_at(slots.of(line)).measure; });
     return own->second;
 }
 

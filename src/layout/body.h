@@ -24,7 +24,7 @@ public:
 
     /// Breaks for these columns from now on.
     void use_columns(const std::vector<ColumnRoom>& columns);
-    const std::vector<Breaking>& breakings(int paragraph, int slot);
+    const std::vector<Breaking>& breakings(int paragraph, const LineSlots& slots);
 
     /// One text frame a column, in order, ids made of `spread_ids`.
     std::vector<Frame> set(const Flow& flow, const std::vector<ColumnRoom>& columns,

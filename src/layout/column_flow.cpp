@@ -24,7 +24,9 @@ public:
     explicit Slots(const std::vector<ColumnRoom>& columns) {
         for (int c = 0; c < static_cast<int>(columns.size()); ++c) {
             for (int l = 0; l < columns[c].lines; ++l) {
-                if (!columns[c].blocked(l)) m_places.push_back({c, l});
+                if (columns[c].blocked(l)) continue;
+                m_places.push_back({c, l});
+                m_measures.push_back(columns[c].line(l).measure);
             }
         }
         m_left.resize(m_places.size());
@@ -35,6 +37,7 @@ public:
     int left(int slot) const { return m_left[slot]; }
     bool at_head(int slot) const { return slot == 0 || !follows(static_cast<std::size_t>(slot)); }
     LinePlace place(int slot) const { return m_places[slot]; }
+    bool same_measure(int a, int b) const { return a == b || b >= count() || abs(m_measures[a] - m_measures[b]) < 0.01_pt; }
 
 private:
     /// Whether a slot's line stands right under that of the slot before.
@@ -44,36 +47,46 @@ private:
     }
 
     std::vector<LinePlace> m_places;
+    std::vector<Pt> m_measures;
     std::vector<int> m_left;
 };
 
 struct Placing {
+    LineSlots slots;
     int end = 0;
     double cost = 0;
     int lone = 0;
     int overset = 0;
+    bool misfit = false;  ///< some line stands in another measure than the one it would have without empty lines
 };
 
-/// Sets `lines` lines from slot `start`; `visit(slot)` is told of each.
-template <class Visit>
-Placing place_lines(const Slots& slots, int start, int lines, const FlowParagraph& paragraph, Visit visit) {
-    Placing placing;
-    int slot = start;
+constexpr int any_gaps = 1 << 20;
+
+/// Where a paragraph of so many lines begins that could begin at `slot`; what lines left empty for it cost.
+int first_slot(const Slots& slots, int slot, int lines, const FlowParagraph& paragraph, double& cost) {
     if (slot < slots.count() && !slots.at_head(slot)) slot += std::min(paragraph.space_before, slots.left(slot));
     if (paragraph.keep_with_next && slot < slots.count() && slots.left(slot) < lines + 2) {
-        placing.cost += price_of_short(slots.left(slot));
+        cost += price_of_short(slots.left(slot));
         slot += slots.left(slot);
     }
-    int remaining = lines;
+    return slot;
+}
+
+/// Sets `lines` lines from slot `start`, leaving lines empty at a run's foot so that nobody stands alone, `gaps` times at most;
+/// `visit(slot)` is told of each.
+template <class Visit>
+Placing place_lines(const Slots& slots, int start, int lines, int gaps, Visit visit) {
+    Placing placing;
+    placing.slots.slot = start;
+    int slot = start, remaining = lines;
     while (remaining > 0 && slot < slots.count()) {
         const int left = slots.left(slot);
         int here = std::min(remaining, left);
         if (remaining > left) {
-            // How many lines to leave empty at this foot so that nobody stands alone.
             const bool opening = remaining == lines;
             double best = std::numeric_limits<double>::infinity();
             int best_here = left, best_lone = 0;
-            for (int empty = 0; empty <= std::min(left, 3); ++empty) {
+            for (int empty = 0; empty <= (gaps > 0 ? std::min(left, 3) : 0); ++empty) {
                 if (empty > 0 && slots.count() - slot - empty < remaining) break;  // never at the price of text
                 const int kept = left - empty;
                 int lone = 0;
@@ -90,8 +103,16 @@ Placing place_lines(const Slots& slots, int start, int lines, const FlowParagrap
             here = best_here;
             placing.cost += best;
             placing.lone += best_lone;
+            if (here < left && gaps > 0) {
+                if (placing.slots.gap == 0) placing.slots.gap_at = lines - remaining + here;
+                placing.slots.gap += left - here;
+                --gaps;
+            }
         }
-        for (int i = 0; i < here; ++i) visit(slot + i);
+        for (int i = 0; i < here; ++i) {
+            visit(slot + i);
+            placing.misfit = placing.misfit || !slots.same_measure(slot + i, start + lines - remaining + i);
+        }
         remaining -= here;
         slot += remaining > 0 ? left : here;
     }
@@ -105,6 +126,8 @@ struct State {
     double cost = 0;
     int overset = 0, lone = 0;
     int slot = 0;      ///< where the next paragraph starts
+    LineSlots lines;   ///< of this one, that it was broken for
+    int gaps = 0;      ///< and how often it leaves lines empty
     int previous = 0;  ///< among the states before
     int choice = 0;
 };
@@ -138,13 +161,16 @@ Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::ve
         std::vector<State>& next_states = reached[p + 1];
         for (std::size_t i = 0; i < reached[p].size(); ++i) {
             const State& state = reached[p][i];
-            const std::vector<Breaking>& choices = breakings_of(static_cast<int>(p), state.slot);
-            for (std::size_t choice = 0; choice < choices.size() || choice == 0; ++choice) {
-                const int lines = choices.empty() ? 0 : choices[choice].lines();
-                const Placing placing = place_lines(slots, state.slot, lines, paragraphs[p], nothing);
+            const auto index = static_cast<int>(p);
+            double moved = 0;
+            const int heading_lines = paragraphs[p].keep_with_next ? 1 : 0;
+            const int start = first_slot(slots, state.slot, heading_lines, paragraphs[p], moved);
+            const auto take = [&](const Placing& placing, const LineSlots& lines, int gaps, const std::vector<Breaking>& choices, std::size_t choice) {
                 State next;
                 next.slot = placing.end;
-                next.cost = state.cost + placing.cost;
+                next.lines = lines;
+                next.gaps = gaps;
+                next.cost = state.cost + moved + placing.cost;
                 if (choice > 0) {
                     next.cost += other_breaking +
                                  std::max(0.0, choices[choice].demerits - choices[0].demerits) * demerits_price;
@@ -157,6 +183,23 @@ Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::ve
                                                     [](const State& s, int slot) { return s.slot < slot; });
                 if (known == next_states.end() || known->slot != next.slot) next_states.insert(known, next);
                 else if (better(next, *known)) *known = next;
+            };
+            const LineSlots plain{start};
+            const std::vector<Breaking>& choices = breakings_of(index, plain);
+            for (std::size_t choice = 0; choice < choices.size() || choice == 0; ++choice) {
+                const int lines = choices.empty() ? 0 : choices[choice].lines();
+                const Placing placing = place_lines(slots, start, lines, any_gaps, nothing);
+                if (!placing.misfit) {
+                    take(placing, plain, any_gaps, choices, choice);
+                    continue;
+                }
+                // Behind the empty lines other measures follow than it was broken for: without any, or broken again.
+                take(place_lines(slots, start, lines, 0, nothing), plain, 0, choices, choice);
+                const Placing parted = place_lines(slots, start, lines, 1, nothing);
+                const std::vector<Breaking>& again = breakings_of(index, parted.slots);
+                for (std::size_t other = 0; other < again.size(); ++other) {
+                    if (again[other].lines() == lines) take(parted, parted.slots, 1, again, other);
+                }
             }
         }
         keep_cheapest(next_states);
@@ -179,13 +222,11 @@ Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::ve
     for (std::size_t p = paragraphs.size(); p-- > 0;) {
         const State& state = reached[p + 1][best];
         best = static_cast<std::size_t>(state.previous);
-        const int slot = reached[p][best].slot;
-        const std::vector<Breaking>& choices = breakings_of(static_cast<int>(p), slot);
+        const std::vector<Breaking>& choices = breakings_of(static_cast<int>(p), state.lines);
         if (choices.empty()) continue;
         flow.breakings[p] = choices[static_cast<std::size_t>(state.choice)];
         std::vector<LinePlace>& places = flow.places[p];
-        place_lines(slots, slot, choices[static_cast<std::size_t>(state.choice)].lines(), paragraphs[p],
-                    [&](int s) { places.push_back(slots.place(s)); });
+        place_lines(slots, state.lines.slot, flow.breakings[p].lines(), state.gaps, [&](int slot) { places.push_back(slots.place(slot)); });
     }
     return flow;
 }

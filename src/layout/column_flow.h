@@ -56,8 +56,16 @@ struct Flow {
     int lone_lines = 0;      ///< widows and orphans that could not be helped
 };
 
-/// The breakings of paragraph `index` when its first line stands in slot `slot` (lines of all columns, counted through).
-using BreakingsOf = std::function<const std::vector<Breaking>&(int index, int slot)>;
+/// Where a paragraph's lines stand: the first in slot `slot` (usable lines of all columns, counted through), the others behind it,
+/// but that from line `gap_at` on they stand `gap` slots later, where lines are left empty so that none is alone.
+struct LineSlots {
+    int slot = 0, gap_at = 0, gap = 0;
+    int of(int line) const { return slot + line + (gap > 0 && line >= gap_at ? gap : 0); }
+    bool operator==(const LineSlots&) const = default;
+};
+
+/// The breakings of paragraph `index` for lines that stand there.
+using BreakingsOf = std::function<const std::vector<Breaking>&(int index, const LineSlots& slots)>;
 
 /// The cheapest flow. Reads every paragraph in order; never fails: what finds no room is counted.
 Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::vector<ColumnRoom>& columns,

@@ -55,7 +55,7 @@ struct Attempt {
 Flow flow_through(Body& body, const std::vector<ColumnRoom>& rooms) {
     body.use_columns(rooms);
     return flow_paragraphs(body.paragraphs(), rooms,
-                           [&](int p, int slot) -> const std::vector<Breaking>& { return body.breakings(p, slot); });
+                           [&](int p, const LineSlots& slots) -> const std::vector<Breaking>& { return body.breakings(p, slots); });
 }
 
 /// Sets some paragraphs as evenly as they go.

@@ -14,21 +14,20 @@
 namespace foyer {
 namespace {
 
-/// The act whose own paragraph fills most of the lines on a spread.
+/// The act of whose own paragraph most stands on a spread, by its letters: lines beside a picture hold few.
 std::optional<int> act_on(const Setting& setting, const Spread& spread) {
     std::optional<int> best;
-    int most = 0;
+    std::size_t most = 0;
     for (std::size_t act = 0; act < setting.review.acts.size(); ++act) {
         const auto paragraph = setting.review.acts[act].paragraph;
         if (!paragraph) continue;
-        int lines = 0;
+        std::size_t letters = 0;
         for (const Frame& frame : spread.frames) {
             if (frame.kind != FrameKind::text) continue;
-            lines += static_cast<int>(std::count_if(frame.lines.begin(), frame.lines.end(),
-                                                    [&](const Line& line) { return line.paragraph == *paragraph; }));
+            for (const Line& line : frame.lines) letters += line.paragraph == *paragraph ? line.text.size() : 0;
         }
-        if (lines > most) {
-            most = lines;
+        if (letters > most) {
+            most = letters;
             best = static_cast<int>(act);
         }
     }
@@ -37,7 +36,7 @@ std::optional<int> act_on(const Setting& setting, const Spread& spread) {
 
 Flow flow_through(Body& body, const std::vector<ColumnRoom>& rooms) {
     body.use_columns(rooms);
-    return flow_paragraphs(body.paragraphs(), rooms, [&](int p, int slot) -> const std::vector<Breaking>& { return body.breakings(p, slot); });
+    return flow_paragraphs(body.paragraphs(), rooms, [&](int p, const LineSlots& slots) -> const std::vector<Breaking>& { return body.breakings(p, slots); });
 }
 
 /// Whether the lines beside a drop cap run on into another column, where it cannot stand.
@@ -317,8 +316,8 @@ struct LayoutSearch::State {
                 for (int turn = std::max(1, spread - 1); turn <= spread + 1 && turn <= static_cast<int>(best->plans.turns.size()); ++turn) {
                     const auto& furniture = best->plans.turns[static_cast<std::size_t>(turn - 1)].furniture;
                     for (std::size_t piece = 0; piece < furniture.size(); ++piece) {
-                        const auto& [spec, depth, quote, act] = furniture[piece];
-                        if (depth + by >= spec.least && depth + by <= spec.greatest) all.push_back({turn, static_cast<int>(piece), by});
+                        const int depth = furniture[piece].depth + by;
+                        if (depth >= furniture[piece].spec.least && depth <= furniture[piece].spec.greatest) all.push_back({turn, static_cast<int>(piece), by});
                     }
                 }
             }
@@ -377,6 +376,8 @@ struct LayoutSearch::State {
         double cost = per_shorter_spread * static_cast<double>(std::count_if(made.shorter.begin(), made.shorter.end(), [](int lines) { return lines > 0; }));
         cost += made.flow.cost + per_uneven_line * std::max(0, unevenness(made.flow, made.rooms) - 1) + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
         if (!made.plans.turns.empty()) cost += made.plans.turns.back().cost;
+        constexpr double per_empty_turn = 1e4;
+        cost += per_empty_turn * std::max(0, static_cast<int>(made.plans.turns.size()) - last_spread_of(made));
         // A picture shown alone stands away from its words; one that is left out was taken in vain.
         constexpr double per_plate = 60, per_picture_left_out = 200;
         cost += per_plate * static_cast<double>(made.plans.plates.size()) + per_picture_left_out * static_cast<double>(made.plans.pictures_left_out.size());
@@ -392,6 +393,15 @@ struct LayoutSearch::State {
             }
         }
         return cost;
+    }
+
+    /// The last spread that holds text, the opening being 0.
+    static int last_spread_of(const Composition& made) {
+        int last = 0;
+        for (const auto& paragraph : made.flow.places) {
+            for (const LinePlace& place : paragraph) last = std::max(last, made.rooms[static_cast<std::size_t>(place.column)].spread);
+        }
+        return last;
     }
 
     bool leaves_pictures_out() const { return best && best->plans.plates.size() + best->plans.pictures_left_out.size() > 0; }

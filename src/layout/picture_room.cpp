@@ -278,13 +278,14 @@ void keep_letters_off(const Setting& setting, const std::vector<FrameSpec>& spec
 }
 
 bool covers_kept_part(const Setting& setting, const Spread& spread, const Frame& words) {
-    if (!setting.review.hero || !setting.hero || setting.hero->empty()) return false;
+    const PictureFacts* hero = setting.hero();
+    if (hero == nullptr || hero->size.empty()) return false;
     constexpr double unnoticed = 0.02;
     return std::any_of(spread.frames.begin(), spread.frames.end(), [&](const Frame& picture) {
-        if (picture.kind != FrameKind::picture || picture.picture.empty() || !words.bounds.intersects(picture.bounds)) return false;
+        if (picture.kind != FrameKind::picture || picture.picture != setting.review.hero->image || !words.bounds.intersects(picture.bounds)) return false;
         Boxes boxes;
         add_letters(words, boxes);
-        return loss_of(kept_parts(*setting.review.hero, *setting.hero, setting.hero_light.get()), picture.crop, picture.bounds, boxes).covered > unnoticed;
+        return loss_of(kept_parts(*setting.review.hero, hero->size, hero->light.get()), picture.crop, picture.bounds, boxes).covered > unnoticed;
     });
 }
 

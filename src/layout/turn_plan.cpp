@@ -14,7 +14,7 @@ constexpr double per_unused_line = 15;
 constexpr double per_unplaced_quote = 60;
 constexpr double per_stretch = 0.35;
 constexpr double per_rank = 2;
-constexpr double per_unplaced_picture = 130, per_unplaced_figure = 30;  // a figure is an ornament
+constexpr double per_unplaced_picture = 130, per_unplaced_figure = 70;
 constexpr double part_of_waiting = 0.25;  // of a picture's price, where a later spread may still have it
 constexpr double lifted_part = 0.25;     // of a writer's quote, what a lifted one is worth
 constexpr int fewest_lines = 4;          // a column of fewer lines is no column
@@ -25,7 +25,7 @@ constexpr int fewest_left = 8;                    // lines a turn leaves for the
 // Choosing a turn: a last spread short of text by a line, a quote left for later, an arrangement further down the list,
 // five grey columns.
 constexpr double per_missing_line = 1, per_waiting_quote = 12, per_step = 4,
-                 nothing_but_text = 60;
+                 nothing_but_text = 110;
 
 /// What pictures cost where there is none to show: a plate of words stands in, and one is enough.
 double cost_of_plates(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
@@ -117,7 +117,7 @@ struct TurnPlanner::Search {
     /// How far a depth is from what the piece asks for: the middle for a view of the hero, the most for a figure, which would
     /// rather be large.
     static double stretch_of(const PlacedFurniture& piece, int least, int greatest) {
-        if (piece.spec.kind == FrameKind::cutout) return (greatest - piece.depth) * 0.5;
+        if (piece.spec.kind == FrameKind::cutout) return (greatest - piece.depth) * 12.0;
         const bool shown = piece.spec.kind == FrameKind::picture || piece.spec.kind == FrameKind::inset;
         return shown ? std::abs(piece.depth - (least + greatest) / 2) * 0.3 : piece.depth - least;
     }

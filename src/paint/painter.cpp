@@ -109,7 +109,23 @@ private:
 
     void picture(const Frame& frame) {
         if (frame.picture.empty()) return panel(frame);
-        m_list.still.push_back(PictureCommand{frame.picture, frame.bounds, frame.crop, treatment_of(m_spread, frame, m_style)});
+        PictureCommand command{frame.picture, frame.bounds, frame.crop, treatment_of(m_spread, frame, m_style)};
+        if (frame.cutout) {
+            scissors(frame);
+            command.treatment.vignette = 0;  // it would darken a figure's hands and feet
+        }
+        m_list.still.push_back(std::move(command));
+    }
+
+    /// What is left of the sheet a figure was cut from.
+    void scissors(const Frame& frame) {
+        enum class CutGround { none, paper, accent, tape };
+        const auto ground = m_style.choice<CutGround>("cutout.ground");
+        if (ground == CutGround::none || frame.outline.empty()) return;
+        const Colour colour = m_style.colour(ground == CutGround::paper    ? ColourId("palette.paper")
+                                             : ground == CutGround::accent ? ColourId("palette.accent")
+                                                                           : ColourId("palette.tape"));
+        m_list.still.push_back(PolygonCommand{grown_outline(frame.outline, m_style.points("cutout.border")), colour, {}});
     }
 
     void furniture(const Frame& frame) {

@@ -1,7 +1,9 @@
 #include "paint/shapes.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace foyer {
 
@@ -43,6 +45,31 @@ std::vector<Point> tape_outline(Rect bounds) {
         outline.push_back({bounds.right() - Pt(depths[(i + 3) % teeth]), bounds.top() + bounds.height * (static_cast<double>(i) / teeth)});
     }
     return outline;
+}
+
+std::vector<Point> grown_outline(const std::vector<Point>& outline, Pt by) {
+    const std::size_t count = outline.size();
+    double twice_area = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Point a = outline[i], b = outline[(i + 1) % count];
+        twice_area += a.x.value * b.y.value - b.x.value * a.y.value;
+    }
+    const double outward = twice_area > 0 ? 1 : -1;
+    const auto normal = [&](std::size_t side) {
+        const Point a = outline[side % count], b = outline[(side + 1) % count];
+        const double x = b.y.value - a.y.value, y = a.x.value - b.x.value, length = std::max(1e-6, std::hypot(x, y));
+        return std::pair(x / length * outward, y / length * outward);
+    };
+    std::vector<Point> grown;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto [ax, ay] = normal(i + count - 1);
+        const auto [bx, by_y] = normal(i);
+        // Along the middle of both sides' normals; a sharp corner is cut off, as scissors would.
+        const double x = ax + bx, y = ay + by_y, dot = 1 + ax * bx + ay * by_y;
+        const double reach = std::min(1 / std::max(dot, 1e-6), 1.0);
+        grown.push_back({outline[i].x + by * (x * reach), outline[i].y + by * (y * reach)});
+    }
+    return grown;
 }
 
 }  // namespace foyer

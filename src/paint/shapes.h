@@ -16,4 +16,7 @@ std::vector<Point> left_of(const std::vector<Point>& outline, Pt x);
 /// A strip of tape with torn ends; the same for the same bounds.
 std::vector<Point> tape_outline(Rect bounds);
 
+/// A closed outline, moved outwards by `by`; its sharp corners are cut.
+std::vector<Point> grown_outline(const std::vector<Point>& outline, Pt by);
+
 }  // namespace foyer

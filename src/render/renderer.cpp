@@ -95,6 +95,8 @@ Result<Renderer> Renderer::create(ShaderLoader loader, GlyphSource& glyphs) {
         const auto text = [](int v) { return std::to_string(v / 10) + "." + std::to_string(v % 10); };
         return Error{std::string(name) + " " + text(needed) + " is needed, the driver gives " + text(version)};
     }
+    // Names of a context that was lost, given back in this one, are no errors of ours.
+    for (int i = 0; i < 64 && glGetError() != GL_NO_ERROR; ++i) {}
     Diagnostics diagnostics;
     Result<Surfaces> surfaces = Surfaces::create(loader, glyphs, diagnostics);
     if (!surfaces) return surfaces.error();

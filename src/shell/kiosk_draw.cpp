@@ -13,11 +13,19 @@ using namespace std::chrono_literals;
 
 // The window
 
+/// What was made in the context goes while that is current. Where it is gone already, no GL may be called until there is
+/// another: then the names mean nothing, and giving them back there does no harm.
+void KioskLoop::let_go() {
+    Window* window = m_services.screen.window();
+    const bool current = window && window->make_current().ok();
+    Press press = std::exchange(m_press, {});
+    if (current) m_orphans.clear();
+    else if (press.renderer) m_orphans.push_back(std::move(press));
+}
+
 void KioskLoop::lose_screen(const std::string& why) {
     say(Severity::warning, why);
-    // What was made in the context goes while it is there.
-    if (Window* window = m_services.screen.window()) static_cast<void>(window->make_current());
-    m_press = {};
+    let_go();
     m_over.reset();
     m_services.screen.close();
     m_watch = after(m_watch, WatchEvent::context_lost, m_services.clock.now(), m_settings.times);
@@ -37,11 +45,12 @@ void KioskLoop::rebuild() {
     const auto failed = [this](const std::string& why) {
         if (m_screen_said != why) say(Severity::warning, why + "; it goes on trying");
         m_screen_said = why;
-        m_press = {};
+        let_go();
         m_services.screen.close();
         m_watch = after(m_watch, WatchEvent::rebuild_failed, m_services.clock.now(), m_settings.times);
     };
     if (const Status opened = m_services.screen.open(); !opened) return failed(opened.error().message);
+    m_orphans.clear();
     auto press = make_press(m_services.fonts, m_services.shaders);
     if (!press) return failed(press.error().message);
     m_press = std::move(*press);

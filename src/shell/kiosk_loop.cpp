@@ -22,9 +22,9 @@ KioskLoop::KioskLoop(const KioskServices& services, const KioskSettings& setting
 }
 
 KioskLoop::~KioskLoop() {
-    // What was made in the context goes while that is current.
-    if (Window* window = m_services.screen.window()) static_cast<void>(window->make_current());
-    m_press = {};
+    let_go();
+    // Without any context it stays until the process ends, which is now.
+    if (!m_orphans.empty()) static_cast<void>(new std::vector<Press>(std::move(m_orphans)));
 }
 
 double KioskLoop::now() const { return std::chrono::duration<double>(m_services.clock.now() - m_started).count(); }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/action.h"
 #include "app/screen_map.h"
@@ -135,6 +136,7 @@ private:
     // kiosk_draw.cpp
     void tend_screen(const WatchOrders& orders);
     void rebuild();
+    void let_go();
     void lose_screen(const std::string& why);
     void fit_screen();
     ShowFrame frame() const;
@@ -159,6 +161,7 @@ private:
     KioskSettings m_settings;
     Model m_model;
     Press m_press;                     ///< empty while there is no context
+    std::vector<Press> m_orphans;      ///< made in contexts that are gone; to be let go of in the next
     ScreenMap m_map;
     std::shared_ptr<Exhibit> m_on;     ///< never null
     std::shared_ptr<Exhibit> m_ready;  ///< the next, or the changed one

@@ -54,8 +54,8 @@ public:
         bool plays = false;
         for (const YamlEntry& entry : root.entries) {
             if (entry.key == "zone") read_zone(entry, into);
-            if (entry.key == "seconds") into.seconds = seconds(entry, 1);
-            if (entry.key == "idle") into.idle = seconds(entry, 5);
+            if (entry.key == "seconds") into.seconds = seconds(entry, 1, 600);
+            if (entry.key == "idle") into.idle = seconds(entry, 5, 3600);
             if (entry.key == "play") plays = true, read_play(entry.value, into);
             if (entry.key == "dim") read_dim(entry.value, into);
         }
@@ -99,11 +99,11 @@ private:
         into.clock = *zone;
     }
 
-    std::optional<double> seconds(const YamlEntry& entry, double least) {
+    std::optional<double> seconds(const YamlEntry& entry, double least, double most) {
         const auto number = number_in(entry.value.text);
-        if (number && *number >= least && *number <= 3600) return number;
+        if (number && *number >= least && *number <= most) return number;
         complain(entry.value.mark, fmt::format("`{}` is no number of seconds", entry.key),
-                 fmt::format("from {} to 3600", least));
+                 fmt::format("from {} to {}", least, most));
         return std::nullopt;
     }
 
@@ -130,7 +130,7 @@ private:
             entry.occasion = occasion(item);
             for (const YamlEntry& part : item.entries) {
                 if (part.key == "review") written = &part.value;
-                if (part.key == "seconds") entry.seconds = seconds(part, 1);
+                if (part.key == "seconds") entry.seconds = seconds(part, 1, 600);
             }
         }
         if (written == nullptr || written->kind != YamlKind::text) {

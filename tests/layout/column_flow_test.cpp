@@ -30,7 +30,7 @@ std::vector<ColumnRoom> columns_of(std::initializer_list<int> lines) {
 Flow flow(const std::vector<std::vector<Breaking>>& ways, const std::vector<ColumnRoom>& columns,
           std::vector<FlowParagraph> paragraphs = {}) {
     paragraphs.resize(ways.size());
-    return flow_paragraphs(paragraphs, columns, [&](int p, int) -> const std::vector<Breaking>& { return ways[static_cast<std::size_t>(p)]; });
+    return flow_paragraphs(paragraphs, columns, [&](int p, const LineSlots&) -> const std::vector<Breaking>& { return ways[static_cast<std::size_t>(p)]; });
 }
 
 /// Paragraphs by letter, one row a column: `aab` is two lines of the first and one of the second; a point is left empty.
@@ -89,6 +89,23 @@ TEST_SUITE("layout") {
         // Three lines below its own place, air included, are too few for it and two lines of text.
         CHECK(flowed({3, 1, 4}, {6, 6}, heading) == "aaa... bcccc.");
         CHECK(flowed({3, 1, 4}, {7, 6}, heading) == "aaa.bcc cc....");
+    }
+
+    TEST_CASE("lines that are blocked part a column: text steps over them, and nobody stands alone at either side") {
+        auto columns = columns_of({12});
+        columns[0].own.assign(12, {0_pt, 330_pt});
+        for (const std::size_t l : {4u, 5u, 6u}) columns[0].own[l].measure = Pt(0);
+        CHECK(columns[0].usable() == 9);
+        CHECK(columns[0].usable(8) == 4);
+        const auto flowed_round = [&](std::initializer_list<int> lines) {
+            std::vector<std::vector<Breaking>> ways;
+            for (const int count : lines) ways.push_back({of_lines(count)});
+            return picture(flow(ways, columns), columns);
+        };
+        CHECK(flowed_round({9}) == "aaaa...aaaaa");
+        CHECK(flowed_round({3, 4}) == "aaa....bbbb.");
+        CHECK(flowed_round({4, 4}) == "aaaa...bbbb.");
+        CHECK(flowed_round({5, 2}) == "aaa....aabb.");
     }
 
     TEST_CASE("what finds no room is counted, and what has room is placed") {

@@ -37,8 +37,9 @@ void check_page(const char* name, PixelSize screen, const Review& review, Typese
     const Theme& theme = theme_of(name);
     const Template& design = template_for(theme, screen);
     const Style style = style_on(theme, design, theme.style);
-    const PictureBook hero = review.hero ? bundled_hero : PictureBook{};
-    const Layout layout = lay_out({review, style, design, page_on_screen(design, screen), hero, review.hero ? foyer::test::hard_pictures()[2].light : nullptr}, typesetter);
+    PictureBook hero = review.hero ? bundled_hero : PictureBook{};
+    if (review.hero) hero.begin()->second.light = foyer::test::hard_pictures()[2].light;
+    const Layout layout = lay_out({review, style, design, page_on_screen(design, screen), hero}, typesetter);
     std::string lines;
     for (const std::string& rule : broken_rules(review, style, layout, project_fonts())) lines += "\n  " + rule;
     CHECK_MESSAGE(lines.empty(), std::string(name) << " " << screen.width << "x" << screen.height << " " << what << lines);

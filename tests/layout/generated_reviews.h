@@ -87,14 +87,30 @@ struct ReviewShape {
     bool hero = true, film = true, crossheads = false;
     int acts = 5, quotes = 3, headline = 6, standfirst = 24;
     bool long_names = false;
+    int insets = 0;        ///< pictures in the text
+    bool figures = false;  ///< every second of them is a figure, and the hero has one
     std::uint32_t seed = 1;
 };
+
+/// A figure that is wide at its foot, with an arm up.
+inline Outline some_figure() { return {{0.3, 0}, {0.4, 0}, {0.45, 0.3}, {0.8, 0.45}, {1, 1}, {0, 1}, {0.2, 0.5}}; }
+
+/// What is known of all pictures that generated reviews name.
+inline PictureBook generated_pictures() {
+    PictureBook book{{"hero.jpg", {{2400, 1600}, {}}}, {"hero-figure.png", {{800, 1000}, some_figure()}}};
+    constexpr PixelSize sizes[] = {{1500, 1000}, {800, 1200}, {1000, 1000}, {2000, 900}};
+    for (int i = 0; i < 40; ++i) {
+        book["inset-" + std::to_string(i) + ".jpg"] = {sizes[i % 4], {}};
+        book["figure-" + std::to_string(i) + ".png"] = {sizes[(i + 1) % 4], some_figure()};
+    }
+    return book;
+}
 
 inline std::string describe(const ReviewShape& s) {
     return "words " + std::to_string(s.words) + " hero " + std::to_string(s.hero) + " film " + std::to_string(s.film) +
            " crossheads " + std::to_string(s.crossheads) + " acts " + std::to_string(s.acts) + " quotes " +
            std::to_string(s.quotes) + " headline " + std::to_string(s.headline) + " standfirst " +
-           std::to_string(s.standfirst) + " long names " + std::to_string(s.long_names) + " seed " + std::to_string(s.seed);
+           std::to_string(s.standfirst) + " long names " + std::to_string(s.long_names) + " insets " + std::to_string(s.insets) + " figures " + std::to_string(s.figures) + " seed " + std::to_string(s.seed);
 }
 
 inline Review generated_review(const ReviewShape& shape) {
@@ -139,6 +155,19 @@ inline Review generated_review(const ReviewShape& shape) {
         if (q % 3 == 2) quote.attribution = name(3);
         quote.after_paragraph = paragraphs == 0 ? 0 : (q + 1) * paragraphs / (shape.quotes + 1);
         review.quotes.push_back(std::move(quote));
+    }
+    for (int i = 0; i < shape.insets; ++i) {
+        Inset inset;
+        const bool figure = shape.figures && i % 2 == 1;
+        inset.image = (figure ? "figure-" : "inset-") + std::to_string(i) + (figure ? ".png" : ".jpg");
+        if (i % 3 != 2) inset.alt = name(chance.between(3, 16));
+        if (i % 2 == 0) inset.credit = name(3);
+        inset.after_paragraph = (i + 1) * paragraphs / (shape.insets + 1);
+        review.insets.push_back(std::move(inset));
+    }
+    if (shape.figures && review.hero) {
+        review.hero->cutout.emplace();
+        review.hero->cutout->image = "hero-figure.png";
     }
     for (int a = 0; a < shape.acts; ++a) {
         Act act;

@@ -187,7 +187,7 @@ inline void check_frames(const Layout& layout, const FontBook& book, std::vector
                 // Points and quotation marks hang out of display lines as they do out of the text's.
                 const Pt hang = line.runs.empty() ? 0_pt : line.runs.front().run.size * 0.25;
                 const bool own_width = frame.kind == FrameKind::text;  // looked at elsewhere
-                if (!own_width && (ink.right() > b.right() + max(8_pt, hang) || ink.left() < b.left() - max(8_pt, hang * 0.3))) {
+                if (!own_width && (ink.right() > b.right() + max(8_pt, hang) || ink.left() < b.left() - max(8_pt, hang * 0.5))) {
                     broken.push_back(fmt::format("width: {} `{}` {} leaves its frame {}", frame.id, line.text, words_of(ink), words_of(b)));
                 }
                 const bool level = line.origin.y <= b.bottom() + 2_pt && line.origin.y >= b.top();

@@ -46,9 +46,12 @@ Page page_of(const Theme& theme, const Review& review, PixelSize screen, Typeset
     const Template& design = template_for(theme, screen);
     Style style = style_on(theme, design, theme.style);
     // A picture that makes it hard: chequered in black and white.
-    PictureBook hero = review.hero ? bundled_hero : PictureBook{};
-    if (review.hero) hero.begin()->second.light = foyer::test::hard_pictures()[3].light;
-    Layout layout = lay_out({review, style, design, page_on_screen(design, screen), hero}, typesetter);
+    static const PictureBook pictures = [] {
+        PictureBook book = generated_pictures();
+        book.at("hero.jpg").light = foyer::test::hard_pictures()[3].light;
+        return book;
+    }();
+    Layout layout = lay_out({review, style, design, page_on_screen(design, screen), pictures}, typesetter);
     return {std::move(layout), std::move(style), &design};
 }
 
@@ -58,8 +61,9 @@ int largest_hole(const Layout& layout, const Spread& spread, const std::vector<s
     std::vector<std::vector<bool>> taken(columns.size(), std::vector<bool>(rows, false));
     const auto take = [&](const Rect& box) {
         for (std::size_t c = 0; c < columns.size(); ++c) {
-            const Pt middle = (columns[c].first + columns[c].second) / 2;
-            if (middle < box.left() || middle > box.right()) continue;
+            // A third of a column: beside what text flows round its lines may be as short.
+            const Pt over = min(columns[c].second, box.right()) - max(columns[c].first, box.left());
+            if (over < (columns[c].second - columns[c].first) / 3) continue;
             for (std::size_t row = 0; row < rows; ++row) {
                 const Pt y = layout.baseline * (first + static_cast<double>(row)) - layout.baseline * 0.3;
                 if (y >= box.top() - layout.baseline && y <= box.bottom() + layout.baseline) taken[c][row] = true;
@@ -266,6 +270,73 @@ TEST_SUITE("layout") {
                     CHECK_MESSAGE(lines.empty(), std::string(name) << " " << screen.width << "x" << screen.height << " " << describe(shape) << lines);
                 }
             }
+        }
+    }
+
+    TEST_CASE("every theme places pictures of the text, near their words, and lets text flow round figures: the table") {
+        std::string table = fmt::format("{:10} {:>9} {:>5} {:>7} {:>7} {:>6} {:>6} {:>5} {:>4} {:>6}\n", "theme", "screen", "words", "insets", "placed", "alone", "flowed", "hole", "lone", "uneven");
+        int flowed_at_all = 0;
+        for (const char* name : theme_names) {
+            const Theme& theme = theme_of(name);
+            for (const PixelSize screen : shapes) {
+                Typesetter typesetter(project_fonts());
+                int flowed_here = 0;
+                for (const auto& [words, insets] : {std::pair(60, 1), {300, 2}, {850, 2}, {850, 4}, {2500, 6}}) {
+                    ReviewShape shape;
+                    shape.words = words;
+                    shape.insets = insets;
+                    shape.figures = true;
+                    shape.seed = static_cast<std::uint32_t>(words + insets);
+                    const Review review = generated_review(shape);
+                    const Page page = page_of(theme, review, screen, typesetter);
+                    int placed = 0, alone = 0, flowed = 0;
+                    for (const Spread& spread : page.layout.spreads) {
+                        for (const Frame& frame : spread.frames) {
+                            const bool inset = frame.kind == FrameKind::picture && (frame.picture.starts_with("inset") || frame.picture.starts_with("figure"));
+                            placed += inset ? 1 : 0;
+                            alone += inset && spread.kind == SpreadKind::plate ? 1 : 0;
+                            flowed += frame.outline.empty() ? 0 : 1;
+                        }
+                    }
+                    const Figures figures = measure(page);
+                    CAPTURE(std::string(name));
+                    CAPTURE(screen.width);
+                    CAPTURE(screen.height);
+                    CAPTURE(describe(shape));
+                    std::string lines;
+                    for (const std::string& rule : broken_rules(review, page.style, page.layout, project_fonts())) lines += "\n  " + rule;
+                    CHECK_MESSAGE(lines.empty(), lines);
+                    CHECK(figures.overset == 0);
+                    CHECK(figures.uneven <= 2);
+                    CHECK(placed + 2 >= insets);
+                    flowed_here += flowed;
+                    table += fmt::format("{:10} {:>9} {:>5} {:>7} {:>7} {:>6} {:>6} {:>5} {:>4} {:>6}\n", name, fmt::format("{}x{}", screen.width, screen.height), words, insets,
+                                         placed, alone, flowed, figures.hole, figures.lone, figures.uneven);
+                }
+                CHECK(flowed_here > 0);
+                flowed_at_all += flowed_here;
+            }
+        }
+        CHECK(flowed_at_all > 20);
+        fmt::print("{}", table);
+    }
+
+    TEST_CASE("forty pictures in sixty words: the text is whole, and one line tells of the pictures") {
+        Typesetter typesetter(project_fonts());
+        ReviewShape shape;
+        shape.words = 60;
+        shape.insets = 40;
+        shape.figures = true;
+        for (const PixelSize screen : shapes) {
+            const Review review = generated_review(shape);
+            const Page page = page_of(theme_of("fanzine"), review, screen, typesetter);
+            CHECK(page.layout.overset_words == 0);
+            const auto told = std::count_if(page.layout.diagnostics.begin(), page.layout.diagnostics.end(),
+                                            [](const Diagnostic& d) { return d.message.find("no place left for this picture and") != std::string::npos; });
+            CHECK(told == 1);
+            std::string lines;
+            for (const std::string& rule : broken_rules(review, page.style, page.layout, project_fonts())) lines += "\n  " + rule;
+            CHECK_MESSAGE(lines.empty(), lines);
         }
     }
 

@@ -219,7 +219,7 @@ TEST_SUITE("shell") {
     TEST_CASE("a decoding that fails after its review has gone is no concern of the next one") {
         Studio studio(bundled_model());
         studio.hero_comes_first = false;
-        Review next = *bundled_review();
+        Review next = *studio.loop->model().review;
         next.hero->image = "./" + next.hero->image;
         studio.decoder.fault().strike_at(3);  // 1 and 2 measure, 3 decodes the first hero
         studio.steps.then([&] {

@@ -308,4 +308,35 @@ TEST_SUITE("paint") {
         CHECK(heat_of(0.8).blue > heat_of(0.8).red);
         CHECK(heat_of(9) == heat_of(2));
     }
+
+    TEST_CASE("a figure stands on the sheet, without a vignette, and on a shape cut with scissors where the style says so") {
+        Layout layout = page_alone();
+        Spread spread;
+        spread.kind = SpreadKind::turn;
+        Frame frame{.id = "turn-1/cutout-1", .kind = FrameKind::picture, .bounds = {0_pt, 0_pt, 400_pt, 1080_pt}};
+        frame.picture = "singer.png";
+        frame.cutout = true;
+        frame.outline = {{100_pt, 0_pt}, {400_pt, 1080_pt}, {0_pt, 1080_pt}};
+        spread.frames = {frame};
+        const auto painted = [&](const Style& style) { return paint(layout, spread, style, 0, {}).still; };
+        const Style plain = bundled_theme()->style;
+        const auto bare = painted(plain);
+        // Paper is seen round it: the sheet is whole, whatever the frame covers.
+        const auto* paper = std::get_if<PaperCommand>(&bare.front());
+        REQUIRE(paper != nullptr);
+        CHECK(paper->bounds == Rect{0_pt, 0_pt, 1920_pt, 1080_pt});
+        REQUIRE(bare.size() == 2);
+        const auto* picture = std::get_if<PictureCommand>(&bare[1]);
+        REQUIRE(picture != nullptr);
+        CHECK(picture->treatment.vignette == 0);
+        CHECK(picture->treatment.halftone == plain.number("picture.halftone"));
+
+        const auto cut = painted(with(with(plain, "cutout.ground", "tape"), "cutout.border", "12"));
+        REQUIRE(cut.size() == 3);
+        const auto* shape = std::get_if<PolygonCommand>(&cut[1]);
+        REQUIRE(shape != nullptr);
+        CHECK(shape->colour == plain.colour("palette.tape"));
+        CHECK(shape->outline.size() == 3);
+        CHECK(shape->outline[2].y.value == doctest::Approx(1092));
+    }
 }

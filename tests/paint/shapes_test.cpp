@@ -1,6 +1,7 @@
 // The page's furniture as outlines.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -71,6 +72,22 @@ TEST_SUITE("paint") {
             for (const Point& point : star) mirrored.push_back({Pt(-point.x.value), point.y});
             CHECK(area(left) + area(left_of(mirrored, Pt(-x))) == doctest::Approx(whole));
         }
+    }
+
+    TEST_CASE("an outline grows outwards by as much on all sides, whichever way round it goes, and its corners stay near") {
+        for (const bool turned : {false, true}) {
+            std::vector<Point> outline = box;
+            if (turned) std::reverse(outline.begin(), outline.end());
+            const auto grown = grown_outline(outline, 2_pt);
+            CHECK(area(grown) == doctest::Approx(14.0 * 8.0));
+            for (const Point& point : grown) {
+                CHECK((point.x.value == doctest::Approx(-2) || point.x.value == doctest::Approx(12)));
+                CHECK((point.y.value == doctest::Approx(-2) || point.y.value == doctest::Approx(6)));
+            }
+        }
+        // A spike does not shoot out.
+        const std::vector<Point> spike = {{0_pt, 0_pt}, {100_pt, 1_pt}, {0_pt, 2_pt}};
+        for (const Point& point : grown_outline(spike, 5_pt)) CHECK(point.x < 111_pt);
     }
 
     TEST_CASE("tape keeps inside its bounds, fills most of them, and is always the same") {

@@ -70,7 +70,7 @@ Bitmap picture(PanelDesk& desk, const GlContext& context) {
     const PanelFrame frame = desk.frame();
     const WindowFrame window{model.window, places.page, panel_surround, frame.overlay.get(), {}};
     Pictures pictures;
-    pictures[bundled_review()->hero->image] = bundled_hero();
+    pictures = bundled_artwork().bitmaps;
     renderer->draw_window(pipeline.paint_scene(scene, 0), pictures, window, {});
     return context.read(model.window);
 }

@@ -45,7 +45,7 @@ std::vector<Drawn> draw_all(GraphicsApi api) {
     REQUIRE(renderer.ok());
     Pipeline pipeline(font_book());
     Scene scene = bundled_scene(size);
-    const Pictures pictures{{scene.review->hero->image, bundled_hero()}};
+    const Pictures& pictures = bundled_artwork().bitmaps;
     std::vector<Drawn> drawn;
     const auto draw = [&](std::string name) {
         drawn.push_back({std::move(name), renderer->draw_bitmap(pipeline.paint_scene(scene, 0), pictures, {size, {0, 0, size.width, size.height}}, {})});

@@ -205,7 +205,7 @@ TEST_SUITE("platform") {
         CHECK(files.move(folder / "log", folder / "older").ok());
         CHECK(folder.bytes_of("older") == "one\ntwo\n");
         CHECK_FALSE(fs::exists(folder / "log"));
-        CHECK(files.move(folder / "log", folder / "older").error().message == (folder / "log").string() + ": cannot be renamed: there is no such file");
+        CHECK(files.move(folder / "log", folder / "older").error().message == (folder / "log").string() + ": cannot be renamed: there is no such file or folder");
         CHECK_FALSE(files.append(folder / "nowhere/log", "x").ok());
         const FileSizeLimit full(4);
         CHECK_FALSE(files.append(folder / "full", "more than fits").ok());

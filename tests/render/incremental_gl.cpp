@@ -23,7 +23,7 @@ DisplayList painted(Pipeline& pipeline, const Style& style, int beat = 0) {
     return pipeline.paint_scene(scene, 0.5);
 }
 
-Pictures bundled_pictures() { return {{bundled_review()->hero->image, bundled_hero()}}; }
+const Pictures& bundled_pictures() { return bundled_artwork().bitmaps; }
 
 /// A renderer with real type; what it shows, and what a new one would.
 struct RealStage {

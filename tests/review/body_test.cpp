@@ -1,4 +1,7 @@
 // The running text: paragraphs, crossheads, quotes, and what a page cannot show.
+#include <tuple>
+
+#include "review/pictures.h"
 #include "review/support.h"
 
 using namespace foyer;
@@ -53,7 +56,7 @@ TEST_SUITE("review") {
               "paragraph 0 at 5:1 \"Überraschung <i>é</i>\"\n"
               "quote at 7:3 \"„Zitat“\"\n"
               "paragraph 1 at 9:3 \"ó ende\"\n");
-        const ParsedReview result = parsed(with_body("éé ![a](b)\n"));
+        const ParsedReview result = parsed(with_body("éé <b>a\n"));
         REQUIRE(result.diagnostics.size() == 1);
         CHECK(result.diagnostics[0].place == SourcePlace{5, 4});
     }
@@ -142,6 +145,49 @@ TEST_SUITE("review") {
               "paragraph 2 at 9:1 \"2018) A <i>film</i>.\"\n");
         CHECK(body_dump(parsed(with_body("1995. One.\n\n2003. Two.\n"))) ==
               "paragraph 0 at 5:1 \"1995. One.\"\nparagraph 1 at 7:1 \"2003. Two.\"\n");
+    }
+
+    TEST_CASE("pictures in the text stand behind a paragraph, with their words and whose they are") {
+        const ParsedReview result = parsed(
+            "---\nheadline: H\npictures:\n  - { image: b.png, focus: [0.2, 0.3], outline: [[0, 0], [1, 0], [0, 1]] }\n---\n\n"
+            "One.\n\n![A *loud* crowd,\nat night](a.jpg \"A. Name &amp; Son\")\n\nTwo ![](b.png) three.\n\n> Quote.\n\n![b again](b.png)\n");
+        CHECK(said(result) == "");
+        REQUIRE(result.review.insets.size() == 3);
+        const auto& [a, b, again] = std::tie(result.review.insets[0], result.review.insets[1], result.review.insets[2]);
+        CHECK(a.image == "a.jpg");
+        CHECK(a.alt == "A loud crowd, at night");
+        CHECK(a.credit == "A. Name & Son");
+        CHECK(a.after_paragraph == 1);
+        CHECK(a.place == SourcePlace{9, 1});
+        CHECK(a.focus == Fraction2{});
+        CHECK(b.after_paragraph == 2);
+        CHECK(b.focus == Fraction2{0.2, 0.3});
+        CHECK(b.outline.size() == 3);
+        CHECK(b.name() == "b.png (cut out)");
+        CHECK(again.alt == "b again");
+        REQUIRE(result.review.paragraphs.size() == 2);
+        CHECK(plain_text(result.review.paragraphs[1].text) == "Two three.");
+        // Each picture once, the hero first.
+        Review review = result.review;
+        review.hero = Hero{"a.jpg", "", "", {}, {}};
+        const auto sources = pictures_of(review);
+        REQUIRE(sources.size() == 2);
+        CHECK(sources[0].name == "a.jpg");
+        CHECK(sources[0].inset);
+        CHECK(sources[1].name == "b.png (cut out)");
+        CHECK(sources[1].image == "b.png");
+    }
+
+    TEST_CASE("of more than forty pictures the rest is left out, with one word") {
+        std::string body;
+        for (int i = 0; i < 60; ++i) body += "![a](b.jpg)\n\n";
+        const ParsedReview result = parsed(with_body("Text.\n\n" + body));
+        CHECK(result.review.insets.size() == 40);
+        CHECK(said(result) == "r.md:87:1: warning: there are more than 40 pictures in the text; those from here on are left out (keep the best of them)\n");
+        CHECK(said(parsed("---\nheadline: H\npictures: [{ image: c.jpg }, { focus: [0, 0] }, 5]\n---\n\nText.\n")) ==
+              "r.md:3:12: warning: no picture `c.jpg` stands in the text (place it there as ![what it shows](file \"whose it is\"))\n"
+              "r.md:3:30: warning: this picture has no name (expected `image: FILE`, as in the text)\n"
+              "r.md:3:49: warning: `pictures` is text, not a group of keys (expected the keys image, focus, outline)\n");
     }
 
     TEST_CASE("what a page cannot show is named once each, and its words stay") {

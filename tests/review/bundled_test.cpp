@@ -65,6 +65,8 @@ TEST_SUITE("review") {
         CHECK(review.film.cast[2] == CastMember{"Ali van der Wolff", "Gayle Rankin"});
         REQUIRE(review.hero);
         CHECK(review.hero->image == "hero.jpg");
+        REQUIRE(review.hero->cutout.has_value());
+        CHECK(review.hero->cutout->image == "singer.png");
         CHECK(review.hero->focus == Fraction2{0.53, 0.36});
         CHECK(review.hero->place == SourcePlace{27, 10});
         REQUIRE(review.hero->keep.size() == 3);
@@ -80,15 +82,15 @@ TEST_SUITE("review") {
             CHECK_FALSE(review.acts[i].title.empty());
             CHECK_FALSE(review.acts[i].summary.empty());
         }
-        CHECK(review.acts[1].place == SourcePlace{41, 5});
+        CHECK(review.acts[1].place == SourcePlace{42, 5});
 
         REQUIRE(review.paragraphs.size() == 11);
         CHECK(std::all_of(review.paragraphs.begin(), review.paragraphs.end(),
                           [](const Paragraph& p) { return p.kind == ParagraphKind::body; }));
         REQUIRE(review.paragraphs[0].text.size() == 3);
         CHECK(review.paragraphs[0].text[1] == Span{"Her Smell", {.italic = true}});
-        CHECK(review.paragraphs[0].place == SourcePlace{59, 1});
-        CHECK(review.paragraphs[10].place == SourcePlace{87, 1});
+        CHECK(review.paragraphs[0].place == SourcePlace{60, 1});
+        CHECK(review.paragraphs[10].place == SourcePlace{88, 1});
 
         REQUIRE(review.quotes.size() == 3);
         CHECK(review.quotes[0].text ==
@@ -98,7 +100,7 @@ TEST_SUITE("review") {
         CHECK(review.quotes[1].after_paragraph == 7);
         CHECK(review.quotes[2].after_paragraph == 10);
         CHECK(review.quotes[2].attribution == "on Elisabeth Moss");
-        CHECK(review.quotes[2].place == SourcePlace{83, 3});
+        CHECK(review.quotes[2].place == SourcePlace{84, 3});
     }
 
     TEST_CASE("the second bundled review says nothing, and is built in six acts") {

@@ -1,4 +1,6 @@
 // Keys, their types and ranges, and every way to write them wrong that still is YAML.
+#include <algorithm>
+
 #include "review/support.h"
 
 using namespace foyer;
@@ -51,7 +53,7 @@ TEST_SUITE("review") {
               "(expected the keys title, year, director, distributor, runtime, cast, indented below it)\n");
         CHECK(
             said_of("hero: [a.jpg]\n") ==
-            "r.md:3:7: warning: `hero` is a list, not a group of keys (expected the keys image, alt, credit, focus, keep, indented below it)\n");
+            "r.md:3:7: warning: `hero` is a list, not a group of keys (expected the keys image, alt, credit, focus, keep, cutout, outline, indented below it)\n");
         CHECK(
             said_of("acts: five\n") ==
             "r.md:3:7: warning: `acts` is text, not a list (expected a list of acts, each with title, summary, intensity, minutes, begins)\n");
@@ -113,6 +115,39 @@ TEST_SUITE("review") {
         std::string many = "[";
         for (int i = 0; i < 20; ++i) many += "[0, 0, 1, 1], ";
         CHECK(keep(many + "]").size() == 12);
+    }
+
+    TEST_CASE("the hero's figure: a picture of its own, or an outline in the hero's; what is wrong with one costs it, and is one line") {
+        const Review file = review_of("hero: { image: a.jpg, cutout: b.png }\n");
+        REQUIRE(file.hero->cutout.has_value());
+        CHECK(file.hero->cutout->image == "b.png");
+        CHECK(file.hero->cutout->outline.empty());
+        const Review drawn = review_of("hero: { image: a.jpg, outline: [[0, 0], [1, 0], [50%, 1]] }\n");
+        REQUIRE(drawn.hero->cutout.has_value());
+        CHECK(drawn.hero->cutout->image == "a.jpg");
+        CHECK(drawn.hero->cutout->name() == "a.jpg (cut out)");
+        CHECK(drawn.hero->cutout->outline == Outline{{0, 0}, {1, 0}, {0.5, 1}});
+        CHECK_FALSE(review_of("hero: { image: a.jpg }\n").hero->cutout.has_value());
+
+        const auto outlined = [](const std::string& points) { return "hero: { image: a.jpg, outline: " + points + " }\n"; };
+        std::string many = "[";
+        for (int i = 0; i < 10000; ++i) many += "[0.1, 0.2],";
+        for (const auto& [points, said] : {std::pair(std::string("[[0, 0], [1, 1]]"), "`hero.outline` has 2 points; the picture is shown whole"),
+                                           {"yes", "`hero.outline` is no list of points; the picture is shown whole"},
+                                           {"[[0, 0], [1], [0, 1]]", "`hero.outline` has a point that is no pair of numbers; the picture is shown whole"},
+                                           {"[[0, 0], [1, a], [0, 1]]", "`hero.outline` has a point that is no pair of numbers; the picture is shown whole"},
+                                           {"[[0.5, 0], [0.5, 1], [0.5, 0.5]]", "`hero.outline` encloses nothing; the picture is shown whole"},
+                                           {many + "]", "`hero.outline` has 10000 points, and 200 are the most; the picture is shown whole"}}) {
+            CAPTURE(said);
+            const std::string told = said_of(outlined(points));
+            CHECK(told.find(said) != std::string::npos);
+            CHECK(std::count(told.begin(), told.end(), '\n') == 1);
+            CHECK_FALSE(review_of(outlined(points)).hero->cutout.has_value());
+        }
+        CHECK(said_of(outlined("[[-1, 0], [2, 0], [1, 5]]")) ==
+              "r.md:3:32: warning: `hero.outline` reaches beyond the picture and ends at its edge (expected fractions from 0 to 1)\n");
+        CHECK(review_of(outlined("[[-1, 0], [2, 0], [1, 5]]")).hero->cutout->outline == Outline{{0, 0}, {1, 0}, {1, 1}});
+        CHECK(said_of(outlined("[[0, 0], [1, 1], [1, 0], [0, 1]]")).find("crosses itself; all that it goes round is shown (go round the figure once)") != std::string::npos);
     }
 
     TEST_CASE("the hero's focus is a pair of fractions") {

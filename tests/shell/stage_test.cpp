@@ -1,4 +1,5 @@
 #include "shell/stage.h"
+#include "shell/review_pictures.h"
 
 #include <doctest/doctest.h>
 
@@ -176,7 +177,7 @@ TEST_CASE("pictures are found beside the review and below, and nowhere else") {
 TEST_CASE("what is wrong with a picture is told at its name in the review") {
     ParsedReview parsed = parse_review("---\nhero: { image: gone.jpg }\n---\n\nText.\n", "a.md");
     REQUIRE(parsed.review.hero.has_value());
-    const std::string said = to_string(picture_diagnostic("a.md", parsed.review, {"gone.jpg: there is no such file"}));
+    const std::string said = to_string(picture_diagnostic("a.md", pictures_of(parsed.review).front(), {"gone.jpg: there is no such file"}));
     CHECK(contains(said, "a.md:2:"));
     CHECK(contains(said, "error"));
     CHECK(contains(said, "gone.jpg"));

@@ -11,6 +11,7 @@
 #include "app/pipeline.h"
 #include "platform/files.h"
 #include "platform/pictures.h"
+#include "shell/review_pictures.h"
 #include "shell/stage.h"
 #include "type/fonts.h"
 
@@ -39,17 +40,18 @@ inline std::shared_ptr<const Theme> bundled_theme() {
     return theme;
 }
 
-inline std::shared_ptr<const Bitmap> bundled_hero() {
-    static const std::shared_ptr<const Bitmap> hero = [] {
+/// The hero and its figure.
+inline const ReviewPictures& bundled_artwork() {
+    static const ReviewPictures artwork = [] {
         const SystemFiles files;
-        const auto path = picture_path(data_folder().bundled_review(), bundled_review()->hero->image);
-        REQUIRE(path.ok());
-        auto bitmap = SystemDecoder(files).decode(*path, {});
-        REQUIRE(bitmap.ok());
-        return std::make_shared<const Bitmap>(std::move(*bitmap));
+        auto read = read_pictures(data_folder().bundled_review().string(), *bundled_review(), SystemDecoder(files), PixelsOf::all);
+        REQUIRE(read.diagnostics.empty());
+        return read;
     }();
-    return hero;
+    return artwork;
 }
+
+inline std::shared_ptr<const Bitmap> bundled_hero() { return bundled_artwork().bitmaps.find(bundled_review()->hero->image)->second; }
 
 /// A book of the bundled hero alone.
 inline PictureBook hero_book(PixelSize size) { return {{bundled_review()->hero->image, {size, {}}}}; }
@@ -61,7 +63,7 @@ inline Scene bundled_scene(PixelSize screen) {
     scene.theme = bundled_theme();
     scene.style = bundled_theme()->style;
     scene.screen = screen;
-    scene.pictures = hero_book(bundled_hero()->size);
+    scene.pictures = bundled_artwork().book;
     return scene;
 }
 

@@ -10,6 +10,8 @@
 #include "layout/grid.h"
 #include "layout/layout.h"
 #include "platform/files.h"
+#include "platform/pictures.h"
+#include "shell/review_pictures.h"
 #include "shell/stage.h"
 
 namespace foyer::testing {
@@ -45,8 +47,11 @@ inline const std::shared_ptr<const Review>& bundled_review() {
     return review;
 }
 
-/// What is known of the bundled hero; the generated reviews have it too.
-inline const PictureBook bundled_hero{{"hero.jpg", {{2400, 1600}, {}}}};
+/// What is known of the bundled hero and its figure; the generated reviews have that hero too.
+inline const PictureBook bundled_hero = [] {
+    const SystemFiles files;
+    return read_pictures(project_data().bundled_review().string(), *bundled_review(), SystemDecoder(files), PixelsOf::where_needed).book;
+}();
 
 inline Layout laid_out(const Review& review, const Style& style, PixelSize screen, const PictureBook& pictures,
                        Typesetter& typesetter) {

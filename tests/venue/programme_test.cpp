@@ -88,6 +88,10 @@ TEST_CASE("mistakes in a programme are told with line, column and cure") {
     CHECK(said("play:\n  - /etc/review.md\n").size() == 1);
     CHECK(said("play:\n  - a/../../b\n").size() == 1);
     CHECK(said("seconds: 20\n") == Lines{"programme.yaml:1:1: error: no review is listed (list them under `play:`)"});
+    CHECK(said("seconds: 601\nplay: [a]\n") ==
+          Lines{"programme.yaml:1:10: error: `seconds` is no number of seconds (from 1 to 600)"});
+    CHECK(said("idle: soon\nplay: [a]\n") ==
+          Lines{"programme.yaml:1:7: error: `idle` is no number of seconds (from 5 to 3600)"});
     CHECK(said("").size() == 1);
     CHECK(said("play: [\n").size() == 1);
     CHECK(said("play:\n  - a\n  - &x b\n  - *x\n").size() >= 2);
