@@ -317,6 +317,7 @@ Show first_show(std::shared_ptr<const BeatList> list, PixelSize screen, double n
     show.screen = screen;
     show.arrived = now;
     show.timer.since = now;
+    show.pointer = {0.5, 0.5};  // until it is seen
     show.camera = resting_at(pose_of(beat_of(show), screen));
     return show;
 }
