@@ -119,6 +119,7 @@ int kiosk(const Options& options, const DataFolder& data, Files& files, const De
                     [&picture](PixelSize size) { picture = size; }},
                    settings);
     const int ended = loop.run(options.frames);
+    workers->reset();  // whoever still works uses what goes next
     static_cast<void>(status.finish());
     return ended;
 }

@@ -34,7 +34,13 @@ LobbyManner KioskLoop::manner() const { return lobby_manner(m_model.style, prefe
 bool KioskLoop::breathes() const { return m_model.style.number("timeline.liveliness") > 0; }
 
 void KioskLoop::say(const Diagnostics& diagnostics) {
-    for (const Diagnostic& diagnostic : diagnostics) say(diagnostic.severity, to_string(diagnostic));
+    for (const Diagnostic& diagnostic : diagnostics) {
+        // The log says how grave a line is; once will do.
+        std::string line = to_string(diagnostic);
+        const std::string grave = std::string(to_string(diagnostic.severity)) + ": ";
+        if (const auto at = line.find(grave); at != std::string::npos) line.erase(at, grave.size());
+        say(diagnostic.severity, line);
+    }
 }
 
 void KioskLoop::apply(const Action& action) {
