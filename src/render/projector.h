@@ -10,6 +10,13 @@
 
 namespace foyer {
 
+inline constexpr double soft_border = 24;  ///< px over which a finer drawing begins
+
+/// Bent, or turned.
+bool is_warped(const Projection& projection);
+/// A pixel of the picture is one of the place it is put in, turned by quarters at most.
+bool is_pixel_for_pixel(const ShowFrame& frame, PixelRect place);
+
 class Projector {
 public:
     explicit Projector(const ShaderLoader& loader);

@@ -26,7 +26,10 @@ Scene scene_of(const Edition& edition, const Style& style, PixelSize screen) {
     scene.screen = screen;
     if (edition.review->hero) {
         const auto picture = edition.pictures.find(edition.review->hero->image);
-        if (picture != edition.pictures.end() && picture->second) scene.hero = picture->second->size;
+        if (picture != edition.pictures.end() && picture->second) {
+            scene.hero = picture->second->size;
+            scene.hero_light = std::make_shared<const PictureMap>(map_picture(*picture->second));
+        }
     }
     return scene;
 }

@@ -20,7 +20,8 @@ enum class FrameKind {
     label,      ///< film, maker and year in a line of their own
     colophon,   ///< kicker, byline, screening, credit and rating, a line each
     act,        ///< an act's name and summary among the text
-    verdict  ///< comes with the facts; templates do not place it
+    verdict, ///< comes with the facts; templates do not place it
+    code     ///< of the review's link, on a card of its own; templates do not place it
 };
 std::string_view to_string(FrameKind kind);
 
