@@ -25,6 +25,7 @@ constexpr std::array text_kinds = {FrameKind::text};
 constexpr std::array card_kinds = {FrameKind::summary, FrameKind::text};
 constexpr std::array poster_kinds = {FrameKind::poster};
 constexpr std::array facts_kinds = {FrameKind::facts, FrameKind::verdict};
+constexpr double seconds_for_code = 20;    // to get a telephone out
 constexpr double seconds_for_picture = 6;  // a sheet that is looked at: its words are few
 
 int words_in(const RichText& text) {
@@ -235,6 +236,17 @@ struct Maker {
         }
     }
 
+    /// The code of the review's link, for whoever wants to take it along.
+    void add_code() {
+        if (!has_card(request.review, {CardKind::code, 0})) return;
+        add_sheet(beat_on(BeatKind::code, {0, CardSubject{CardKind::code, 0}}, "code", "The link"), 0, seconds_for_code);
+    }
+
+    /// Where nobody is there to tell of it, the link comes last, listed or not.
+    void close_with_code() {
+        if (list.beats.empty() || list.beats.back().kind != BeatKind::code) add_code();
+    }
+
     // The whole show.
 
     void make_of_itself() {
@@ -274,6 +286,7 @@ struct Maker {
         while (next_act < acts) add_act(next_act++);
         while (next_quote < quotes) add_quote(next_quote++);
         add_facts();
+        add_code();
     }
 
     void add_named(BeatName name) {
@@ -294,6 +307,7 @@ struct Maker {
                 if (has_card(request.review, {CardKind::quote, i})) add_quote(i);
             });
             case BeatKind::facts: return add_facts();
+            case BeatKind::code: return add_code();
         }
     }
 
@@ -329,7 +343,7 @@ struct Maker {
         if (kind != beat.kind) return false;
         const int own = beat.sheet.card ? beat.sheet.card->index + 1 : beat.sheet.spread + 1;
         return number == 0 || number == own || kind == BeatKind::opening || kind == BeatKind::hero ||
-               kind == BeatKind::facts;
+               kind == BeatKind::facts || kind == BeatKind::code;
     }
 
     void add_notes() {
@@ -349,6 +363,7 @@ BeatList make_beats(const BeatRequest& request) {
     Maker maker(request);
     if (request.review.beats.empty()) maker.make_of_itself();
     else maker.make_as_listed();
+    if (request.closing == Closing::code) maker.close_with_code();
     if (maker.list.beats.empty()) maker.add_opening();
     maker.add_notes();
     auto& said = maker.list.diagnostics;

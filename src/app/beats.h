@@ -36,12 +36,16 @@ struct Beat {
     bool operator==(const Beat&) const = default;
 };
 
+/// Whether a show that lists its beats ends with the link's code all the same, where the review has one.
+enum class Closing { as_listed, code };
+
 struct BeatRequest {
     const Review& review;
     const Style& style;
     const Layout& layout;
     PixelSize screen;                              ///< device pixels of the picture
     std::function<Layout(CardSubject)> lay_out_card;
+    Closing closing = Closing::as_listed;
 };
 
 struct BeatList {

@@ -9,9 +9,8 @@ namespace {
 
 constexpr double tap_zoom = 2.2;     // where no card opens, a tap brings the words to reading size
 constexpr double settle_time = 0.25; // seconds, behind a hand that let go
-constexpr double hold_time = 0.15;   // a hand that rests this long sees the page at its finest
-constexpr double pad_time = 30;      // an open pad that nobody types in is closed
 constexpr double wheel_zoom = 1.15;  // a notch
+constexpr double calm_dissolve = 0.12;
 constexpr int far = 1 << 20;
 
 struct Updater {
@@ -42,7 +41,7 @@ struct Updater {
         }
         show().camera = resting_at(wanted);
         if (beat().sheet == from && pose == wanted) return;
-        const double duration = manner.show.calm ? std::min(manner.show.duration, 0.12) : manner.show.duration;
+        const double duration = manner.show.calm ? std::min(manner.show.duration, calm_dissolve) : manner.show.duration;
         if (duration > 0) show().passing = Passing{.before = from, .pose = pose, .kept = under_way, .begun = now, .duration = duration, .passage = BeatPassage::dissolve};
     }
 
@@ -84,14 +83,7 @@ struct Updater {
 
     /// So many places on among the pages, or among the cards of one kind.
     void turn(int by) {
-        const auto& beats = show().list->beats;
-        int first = 0, last = lobby.pages->page_count - 1;
-        if (on_card()) {
-            const auto alike = [&](int at) { return beats[static_cast<std::size_t>(at)].kind == beat().kind && beats[static_cast<std::size_t>(at)].sheet.card; };
-            first = last = show().beat;
-            while (first > 0 && alike(first - 1)) --first;
-            while (last + 1 < static_cast<int>(beats.size()) && alike(last + 1)) ++last;
-        }
+        const auto [first, last] = reach_of(lobby);
         const int to = std::clamp(show().beat + by, first, last);
         if (to == show().beat) make_whole();
         else show_sheet(to);
@@ -140,13 +132,12 @@ struct Updater {
             case LobbyButton::Kind::accept: return give_in();
             case LobbyButton::Kind::cancel: return close_pad();
             case LobbyButton::Kind::leave: lobby.requests.push_back(LeaveKiosk{}); return close_pad();
-            case LobbyButton::Kind::service: lobby.requests.push_back(OpenService{}); return close_pad();
+            case LobbyButton::Kind::service: lobby.requests.push_back(AskService{}); return;
         }
     }
 
     void go_home() {
-        if (show().beat == 0) make_whole();
-        else show_sheet(0);
+        show().beat == 0 ? make_whole() : show_sheet(0);
     }
 
     void leave_state() {
@@ -194,6 +185,10 @@ struct Updater {
         lobby.pad->wrong = !checked.right && !checked.unset;
         lobby.pad->open = checked.right;
         lobby.pad->until = checked.wait > 0 ? std::optional(now + checked.wait) : std::nullopt;
+    }
+
+    void operator()(const ServiceTold& told) {
+        if (lobby.pad && lobby.pad->open) lobby.pad->told = told.lines;
     }
 
     // What comes from outside
@@ -341,56 +336,9 @@ struct Updater {
 
 }  // namespace
 
-LobbyManner lobby_manner(const Style& style, bool reduced_motion, PixelSize picture) {
-    constexpr double finger = 9, held_still = 3, swept = 14;  // mm; a narrower target is missed too often
-    constexpr double least = 64.0 / 1080;                     // of the shorter side: a button, on a huge display too
-    LobbyManner manner;
-    manner.show = show_manner(style, reduced_motion);
-    manner.idle = style.number("kiosk.idle");
-    const double millimetre = std::hypot(picture.width, picture.height) / (style.number("kiosk.diagonal") * 25.4);
-    manner.target = std::max(least * std::min(picture.width, picture.height), finger * millimetre);
-    manner.sizes.slop = held_still * millimetre;
-    manner.sizes.swipe = swept * millimetre;
-    return manner;
-}
-
 Lobby update_lobby(Lobby lobby, const LobbyAction& action, const LobbyManner& manner, double now) {
     std::visit(Updater{lobby, manner, now}, action);
     return lobby;
-}
-
-HandRoom hand_room(const Lobby& lobby) { return {pose_of(beat_of(lobby.show), lobby.show.screen), lobby.show.screen}; }
-
-bool is_zoomed(const Lobby& lobby) {
-    return lobby.pages && lobby.attendance == Attendance::hands && is_near(lobby.show.camera.to, hand_room(lobby));
-}
-
-bool is_held(const Lobby& lobby, double now) { return lobby.hand_moved && now - *lobby.hand_moved < hold_time; }
-
-bool is_moving(const Lobby& lobby, double now) { return lobby.pages && (is_moving(lobby.show, now) || is_held(lobby, now)); }
-
-std::optional<double> idle_left(const Lobby& lobby, const LobbyManner& manner, double now) {
-    if (!lobby.pages || lobby.attendance != Attendance::hands) return std::nullopt;
-    // A card that plays is not idle until it has played.
-    const double played = lobby.show.arrived + beat_of(lobby.show).seconds;
-    const double fingers = lobby.gestures.fingers.empty() ? 0 : lobby.gestures.fingers.back().seen;
-    return std::max({lobby.touched, played, fingers, lobby.pad ? lobby.pad->touched : 0.0}) + manner.idle - now;
-}
-
-std::optional<double> lobby_due(const Lobby& lobby, const LobbyManner& manner, double now) {
-    if (!lobby.pages) return std::nullopt;
-    std::optional<double> due;
-    const auto at_most = [&](double seconds) { due = due ? std::min(*due, seconds) : seconds; };
-    if (const double press = long_press_due(lobby.gestures, manner.sizes, now); press >= 0) at_most(press);
-    if (lobby.show.passing) at_most(lobby.show.passing->begun + lobby.show.passing->duration - now);
-    if (lobby.hand_moved) at_most(*lobby.hand_moved + hold_time - now);
-    if (lobby.pad) {
-        at_most(lobby.pad->touched + pad_time - now);
-        if (lobby.pad->until) at_most(*lobby.pad->until - now);
-    }
-    if (const auto idle = idle_left(lobby, manner, now)) at_most(*idle);
-    else if (!lobby.due && !lobby.pad) at_most(lobby.show.arrived + beat_of(lobby.show).seconds - now);
-    return due;
 }
 
 }  // namespace foyer

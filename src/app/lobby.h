@@ -29,9 +29,12 @@ struct CodePad {
     bool unset = false;             ///< no code was ever set: none is right
     std::optional<double> until{};  ///< no code is taken before this moment
     bool open = false;              ///< the right one was given: what lies behind can be chosen
+    std::vector<std::string> told{};  ///< how the kiosk is, for its staff; a line each
     bool operator==(const CodePad&) const = default;
 };
 inline constexpr std::size_t most_code_digits = 12;
+inline constexpr double pad_time = 30;     ///< seconds: an open pad that nobody types in is closed
+inline constexpr double hold_time = 0.15;  ///< seconds: a hand that rests so long sees the page at its finest
 
 /// What the loop is asked for; it takes them all at once.
 struct CheckCode {
@@ -41,10 +44,11 @@ struct CheckCode {
 struct LeaveKiosk {
     bool operator==(const LeaveKiosk&) const = default;
 };
-struct OpenService {
-    bool operator==(const OpenService&) const = default;
+/// How is it? To be answered by ServiceTold.
+struct AskService {
+    bool operator==(const AskService&) const = default;
 };
-using LobbyRequest = std::variant<CheckCode, LeaveKiosk, OpenService>;
+using LobbyRequest = std::variant<CheckCode, LeaveKiosk, AskService>;
 
 struct Lobby {
     std::string edition;                      ///< what is on; empty: nothing yet
@@ -66,7 +70,8 @@ struct Lobby {
 struct LobbyManner {
     ShowManner show;
     double idle = 45;     ///< seconds until the loop resumes
-    double target = 64;   ///< least width and height of what is touched, px of the picture
+    double target = 54;   ///< least width and height of what is touched, px of the picture
+    double hidden = 0;    ///< px at each edge of the picture that may lie beyond the screen's
     GestureSizes sizes;
     bool operator==(const LobbyManner&) const = default;
 };
@@ -102,7 +107,12 @@ struct CodeChecked {
     double wait = 0;  ///< seconds until another is taken
 };
 
-using LobbyAction = std::variant<EditionOn, PlayAgain, TouchLobby, TurnWheel, PressLobbyKey, TickLobby, CodeChecked>;
+/// The answer to AskService.
+struct ServiceTold {
+    std::vector<std::string> lines;
+};
+
+using LobbyAction = std::variant<EditionOn, PlayAgain, TouchLobby, TurnWheel, PressLobbyKey, TickLobby, CodeChecked, ServiceTold>;
 
 /// Pure.
 Lobby update_lobby(Lobby lobby, const LobbyAction& action, const LobbyManner& manner, double now);
@@ -118,6 +128,12 @@ std::optional<double> lobby_due(const Lobby& lobby, const LobbyManner& manner, d
 /// While a visitor has the page: seconds until the loop resumes.
 std::optional<double> idle_left(const Lobby& lobby, const LobbyManner& manner, double now);
 
+/// In a visitor's hands: the first and the last beat that a swipe from this one leads to, among the pages, or among the
+/// cards of one kind.
+struct LobbyReach {
+    int first = 0, last = 0;
+};
+LobbyReach reach_of(const Lobby& lobby);
 /// The page whole, as the beat that is on shows it.
 HandRoom hand_room(const Lobby& lobby);
 

@@ -6,14 +6,18 @@
 namespace foyer {
 namespace {
 
-constexpr double margin = 0.5;       // of a button: from the picture's edge to its middle at the least
-constexpr Pt gap{20};
+constexpr Pt gap{20}, pad_head{150};
 constexpr double key = 1.5;          // of a target: the pad's keys are wide, for who types them stands and is watched
+
+Pt in_points(const Lobby& lobby, double pixels) { return Pt(pixels * lobby.show.list->picture.width.value / lobby.show.screen.width); }
+
+/// Wide, and yet so that five rows of them stand on the screen.
+Pt key_size(Pt target, Size picture) { return max(target, min(target * key, (picture.height - pad_head - gap * 8.0) / 5)); }
 
 struct Placer {
     const Lobby& lobby;
     Size picture;
-    Pt target;
+    Pt target, hidden;
     std::vector<LobbyButton> buttons{};
 
     void add(LobbyButton::Kind kind, Point middle, Pt size, int digit = 0) {
@@ -22,22 +26,19 @@ struct Placer {
 
     /// The way home where a hand finds it, and where it hides nothing: low in the right margin, over the timeline.
     void page_buttons() {
-        const Pt side = target * margin + 6_pt, left = side, right = picture.width - side;
+        const Pt side = hidden + target / 2, left = side, right = picture.width - side;
         const Pt middle = picture.height * 0.5;
-        const int count = lobby.pages->page_count;
         const bool card = beat_of(lobby.show).sheet.card.has_value(), zoomed = is_zoomed(lobby);
-        const bool several = card || count > 1;
-        if (several) {
-            add(LobbyButton::Kind::previous, {left, middle}, target);
-            add(LobbyButton::Kind::next, {right, middle}, target);
-        }
+        const auto [first, last] = reach_of(lobby);
+        if (lobby.show.beat > first) add(LobbyButton::Kind::previous, {left, middle}, target);
+        if (lobby.show.beat < last) add(LobbyButton::Kind::next, {right, middle}, target);
         add(LobbyButton::Kind::home, {right, middle + (target + gap) * 2.0}, target);
         if (card || zoomed) add(LobbyButton::Kind::close, {right, middle - (target + gap) * 2.0}, target);
     }
 
     void pad_keys(const Rect& pad) {
-        const Pt size = target * key, pitch = size + gap;
-        const Pt left = pad.x + gap + size / 2, foot = pad.bottom() - gap - size / 2;
+        const Pt size = key_size(target, picture), pitch = size + gap;
+        const Pt left = pad.x + pad.width / 2 - pitch, foot = pad.bottom() - gap - size / 2;
         if (lobby.pad->open) {
             add(LobbyButton::Kind::leave, {left, foot}, size);
             add(LobbyButton::Kind::service, {left + pitch, foot}, size);
@@ -55,24 +56,25 @@ struct Placer {
     }
 };
 
-Pt target_of(const Lobby& lobby, const LobbyManner& manner) {
-    return Pt(manner.target * lobby.show.list->picture.width.value / lobby.show.screen.width);
-}
-
 }  // namespace
 
 Rect pad_of(const Lobby& lobby, const LobbyManner& manner) {
     if (!lobby.pages || !lobby.pad) return {};
     const Size picture = lobby.show.list->picture;
-    const Pt size = target_of(lobby, manner) * key;
-    const Pt width = size * 3.0 + gap * 4.0, head = 150_pt;
-    const Pt height = head + (size + gap) * 5.0 + gap;
+    const Pt size = key_size(in_points(lobby, manner.target), picture);
+    const Pt width = size * 3.0 + gap * 4.0;
+    if (lobby.pad->open) {
+        // What staff read wants longer lines than keys do.
+        const Size open{min(picture.width * 0.9, max(width, 860_pt)), pad_head + 340_pt + size + gap};
+        return {(picture.width - open.width) / 2, (picture.height - open.height) / 2, open.width, open.height};
+    }
+    const Pt height = pad_head + (size + gap) * 5.0 + gap;
     return {(picture.width - width) / 2, (picture.height - height) / 2, width, height};
 }
 
 std::vector<LobbyButton> buttons_of(const Lobby& lobby, const LobbyManner& manner) {
     if (!lobby.pages) return {};
-    Placer placer{lobby, lobby.show.list->picture, target_of(lobby, manner)};
+    Placer placer{lobby, lobby.show.list->picture, in_points(lobby, manner.target), in_points(lobby, manner.hidden)};
     if (lobby.pad) placer.pad_keys(pad_of(lobby, manner));
     else if (lobby.attendance == Attendance::hands) placer.page_buttons();
     return std::move(placer.buttons);

@@ -22,7 +22,7 @@ struct Drawer {
     Typesetter& typesetter;
     double now;
     DisplayList list{};
-    Colour dark = style.colour("palette.band"), light = style.colour("palette.paper"), accent = style.colour("palette.accent"), on_accent = style.colour("palette.on_accent");
+    Colour dark = style.colour("palette.band"), light = style.colour("palette.paper"), accent = style.colour("palette.accent");
 
     void polygon(std::vector<Point> outline, Colour colour) { list.still.push_back(PolygonCommand{std::move(outline), colour, {}}); }
 
@@ -115,11 +115,12 @@ struct Drawer {
         const Pt radius = one.bounds.width / 2 - 2_pt, unit = radius * 0.46;
         const bool loud = one.kind == Kind::home || one.kind == Kind::accept;
         const bool on_pad = lobby.pad.has_value();
-        const Colour ground = loud ? accent : on_pad ? mix(dark, light, 0.16F) : dark.with_alpha(0.9F);
+        const bool home = one.kind == Kind::home;
+        const Colour ground = home ? light : loud ? accent : on_pad ? mix(dark, light, 0.16F) : dark.with_alpha(0.9F);
         const Colour ink = loud ? dark : light;
         disc(middle, radius, ground);
         // On a page as dark as the button a line tells where it ends.
-        if (!on_pad) ring(middle, radius, 2.5_pt, light, 1);
+        if (!on_pad) ring(middle, radius, 2.5_pt, home ? dark : light, 1);
         switch (one.kind) {
             case Kind::home: return house(middle, unit, ink, ground);
             case Kind::previous: return chevron(middle, unit, -1, ink);
@@ -154,6 +155,11 @@ struct Drawer {
         card(ground, 28_pt, dark);
         const Point head{ground.x + ground.width / 2, ground.y + 52_pt}, below{head.x, ground.y + 112_pt};
         const Pt room = ground.width - 40_pt;
+        Pt line = ground.y + 150_pt;
+        for (const std::string& told : code.told) {
+            words(told, 24_pt, {head.x, line}, room, light);
+            line += 36_pt;
+        }
         const bool waits = code.until && now < *code.until;
         words(code.open ? "Foyer" : waits ? "Too many tries" : code.unset ? "No code is set" : code.wrong ? "That is not the code" : "Code", 40_pt, head, room, code.wrong || waits || code.unset ? accent : light);
         if (waits) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/screen_map.h"
 #include "app/sheet_book.h"
 
 namespace foyer {
@@ -24,7 +25,7 @@ struct Maker {
 
     std::vector<TargetPlace> targets_of(const Layout& layout, const Spread& spread) const {
         const Scene& scene = book.scene();
-        std::vector<TargetPlace> all = targets(layout, spread, *scene.review, scene.style);
+        std::vector<TargetPlace> all = targets(layout, spread, *scene.review, page_style(scene));
         const Point corner = border(layout, scene.screen);
         for (TargetPlace& target : all) {
             target.bounds.x += corner.x;
@@ -58,8 +59,23 @@ struct Maker {
         add(kind, {0, subject}, std::move(id), targets_of(card, card.spreads.front()));
     }
 
+    /// Columns gone near to fill the picture; of that the screen hides a little at each edge, so they are seen from
+    /// further away by as much.
+    Rect clear_of_edges(const Rect& view, Size picture) const {
+        const PixelSize screen = book.scene().screen;
+        const double hidden = 2.0 * overscan_for(screen, book.scene().style.number("kiosk.shift"));
+        if (!(view.width < picture.width)) return view;
+        const double by = std::min(picture.width / view.width, screen.width / std::max(1.0, screen.width - 2 * hidden));
+        Rect wider{view.x - view.width * ((by - 1) / 2), view.y - view.height * ((by - 1) / 2), view.width * by, view.height * by};
+        wider.x = max(Pt(0), min(wider.x, picture.width - wider.width));
+        wider.y = max(Pt(0), min(wider.y, picture.height - wider.height));
+        return wider;
+    }
+
     LobbyPages make() {
-        pages.loop = std::make_shared<const BeatList>(book.beats(pipeline));
+        BeatList loop = book.beats(pipeline, Closing::code);
+        for (Beat& beat : loop.beats) beat.view = clear_of_edges(beat.view, loop.picture);
+        pages.loop = std::make_shared<const BeatList>(std::move(loop));
         pages.screen = book.scene().screen;
         hands.picture = pages.loop->picture;
         const Layout& layout = pipeline.layout(book.scene());
@@ -73,6 +89,7 @@ struct Maker {
             add_card(BeatKind::quote, {CardKind::quote, quote}, fmt::format("quote-{}", quote + 1));
         }
         add_card(BeatKind::hero, {CardKind::plate, 0}, "hero");
+        add_card(BeatKind::code, {CardKind::code, 0}, "code");
         pages.hands = std::make_shared<const BeatList>(std::move(hands));
         return std::move(pages);
     }

@@ -1,6 +1,7 @@
 #include "app/screen_map.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace foyer {
@@ -10,6 +11,10 @@ namespace {
 Homography map_of(const ScreenMap& map) { return foyer::to_screen(map.corners()).value_or(Homography{}); }
 
 }  // namespace
+
+int overscan_for(PixelSize screen, double wanted) {
+    return std::clamp(static_cast<int>(std::lround(wanted)), 0, std::min(screen.width, screen.height) / 100);
+}
 
 PixelSize ScreenMap::picture() const {
     PixelSize size{screen.width + 2 * overscan, screen.height + 2 * overscan};

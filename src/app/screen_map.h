@@ -36,4 +36,7 @@ struct ScreenMap {
     PixelPoint to_picture(PixelPoint of_screen) const;
 };
 
+/// The overscan for a page that is to walk so far (px): of a small screen no more is given away than of a large one.
+int overscan_for(PixelSize screen, double wanted);
+
 }  // namespace foyer

@@ -30,10 +30,10 @@ Scene SheetBook::scene_of(const SheetId& sheet) const {
     return scene;
 }
 
-BeatList SheetBook::beats(Pipeline& pipeline) const {
+BeatList SheetBook::beats(Pipeline& pipeline, Closing closing) const {
     const Layout& layout = pipeline.layout(m_scene);
     return make_beats({*m_scene.review, m_scene.style, layout, m_scene.screen,
-                       [&](CardSubject subject) { return pipeline.card_layout(scene_of({0, subject})); }});
+                       [&](CardSubject subject) { return pipeline.card_layout(scene_of({0, subject})); }, closing});
 }
 
 SheetBook::Entry& SheetBook::entry(Pipeline& pipeline, SheetId sheet) {

@@ -16,7 +16,7 @@ public:
     bool open(Pipeline& pipeline, const Scene& scene);
 
     /// The beats of the scene. Only once opened, like all below.
-    BeatList beats(Pipeline& pipeline) const;
+    BeatList beats(Pipeline& pipeline, Closing closing = Closing::as_listed) const;
 
     /// The sheet's commands; the same pointer as long as the scene stays. One that is not there is the first page.
     std::shared_ptr<const DisplayList> page(Pipeline& pipeline, const SheetId& sheet);

@@ -147,6 +147,7 @@ std::string write_review(const Review& review) {
     out += fmt::format("lang: {}\n", review.lang);
     if (review.rating) add(out, "rating", review.rating->written);
     add(out, "verdict", review.verdict);
+    add(out, "link", review.link);
     if (!review.credits.empty()) {
         out += "credits:\n";
         for (const std::string& credit : review.credits) out += fmt::format("  - {}\n", quoted(credit));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "layout/act_card.h"
+#include "layout/code_card.h"
 
 namespace foyer {
 namespace {
@@ -95,6 +96,7 @@ bool has_card(const Review& review, CardSubject subject) {
         case CardKind::act: return subject.index >= 0 && subject.index < static_cast<int>(review.acts.size());
         case CardKind::quote: return subject.index >= 0 && subject.index < static_cast<int>(review.quotes.size());
         case CardKind::plate: return subject.index == 0 ? review.hero.has_value() : subject.index > 0 && subject.index <= static_cast<int>(review.insets.size());
+        case CardKind::code: return !review.link.empty();
     }
     return false;
 }
@@ -132,6 +134,11 @@ Layout lay_out_card(const LayoutRequest& request, CardSubject subject, Typesette
             spread.kind = SpreadKind::plate;
             spread.ground = Ground::band;
             spread.frames = make_plate_frames(setting, spread.id, known ? subject.index : 0);
+            break;
+        case CardKind::code:
+            spread.id = "code";
+            spread.kind = SpreadKind::code;
+            if (known) spread.frames = make_code_card(setting, spread.id);
             break;
     }
     layout.spreads.push_back(std::move(spread));

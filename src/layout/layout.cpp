@@ -186,6 +186,7 @@ std::string_view to_string(SpreadKind kind) {
         case SpreadKind::poster: return "poster";
         case SpreadKind::act: return "act";
         case SpreadKind::plate: return "plate";
+        case SpreadKind::code: return "code";
     }
     return "turn";
 }

@@ -12,6 +12,7 @@
 #include "style/style.h"
 #include "style/template.h"
 #include "type/glyph.h"
+#include "type/qr_code.h"
 
 namespace foyer {
 
@@ -98,10 +99,11 @@ struct Frame {
     TornEdge torn = TornEdge::none;  ///< of a picture or panel
     std::optional<Ground> ground{};  ///< what its words stand on, where that is not the spread's
     std::optional<Wave> wave{};
+    std::optional<QrCode> code{};  ///< fills `bounds`, quiet zone and all
     bool operator==(const Frame&) const = default;
 };
 
-enum class SpreadKind { opening, turn, poster, act, plate };
+enum class SpreadKind { opening, turn, poster, act, plate, code };
 std::string_view to_string(SpreadKind kind);
 
 struct Spread {

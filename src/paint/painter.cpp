@@ -82,7 +82,26 @@ private:
             case FrameKind::caption:
                 if (!frame.ground) fill(frame.bounds, m_style.colour("palette.band"));
                 break;
+            case FrameKind::code: code(frame); break;
             default: break;
+        }
+    }
+
+    /// Ink on paper where a camera can tell them apart; else black on white. Rows of dark modules as one rectangle each.
+    void code(const Frame& frame) {
+        constexpr double told_apart = 7;
+        Colour dark = m_style.colour("palette.ink"), light = m_style.colour("palette.paper");
+        const bool on_sheet = luminance(light) > luminance(dark) && contrast(dark, light) >= told_apart && m_spread.ground == Ground::paper;
+        if (!on_sheet) fill(frame.bounds, light = {1, 1, 1, 1}), dark = {0, 0, 0, 1};
+        if (!frame.code) return;
+        const Pt module = frame.bounds.width / (frame.code->size + 2 * quiet_zone);
+        for (int row = 0; row < frame.code->size; ++row) {
+            for (int from = 0; from < frame.code->size;) {
+                int until = from;
+                while (until < frame.code->size && frame.code->at(until, row)) ++until;
+                if (until > from) fill({frame.bounds.x + module * (from + quiet_zone), frame.bounds.y + module * (row + quiet_zone), module * (until - from), module}, dark);
+                from = until + 1;
+            }
         }
     }
 

@@ -96,6 +96,7 @@ std::string dump(const Review& review) {
                            json_quoted(review.rating->written));
     }
     add_text(out, "verdict", review.verdict);
+    add_text(out, "link", review.link);
     for (const std::string& credit : review.credits) add_text(out, "credit", credit);
     add_film(out, review.film);
     if (review.hero) add_hero(out, *review.hero);

@@ -176,6 +176,19 @@ std::vector<PullQuote> read_candidates(const Fields& fields) {
     return candidates;
 }
 
+/// An address that a telephone can open. One longer than this makes a code too fine to be read from where people stand.
+std::string read_link(const Fields& fields) {
+    constexpr std::size_t longest = 300;
+    const YamlValue* value = fields.find("link");
+    if (!value) return {};
+    const std::string link = fields.text("link");
+    const bool address = link.starts_with("https://") || link.starts_with("http://");
+    const bool one_word = link.find_first_of(" \t\"<>") == std::string::npos;
+    if (address && one_word && link.size() > 10 && link.size() <= longest) return link;
+    fields.warn(*value, fmt::format("`{}` is no address for `link`", clipped(link)), fmt::format("expected one such as https://example.org/review, of at most {} characters", longest));
+    return {};
+}
+
 }  // namespace
 
 FrontMatter read_front_matter(FrontMatterText text, Report& report) {
@@ -192,6 +205,7 @@ FrontMatter read_front_matter(FrontMatterText text, Report& report) {
     review.note = fields.text("note");
     review.screening = fields.text("screening");
     review.verdict = fields.text("verdict");
+    review.link = read_link(fields);
     review.lang = read_language(fields);
     review.rating = read_rating(fields);
     review.credits = read_credits(fields);

@@ -8,10 +8,10 @@
 
 namespace foyer::parsing {
 
-inline constexpr std::array<std::string_view, 18> review_keys = {
+inline constexpr std::array<std::string_view, 19> review_keys = {
     "kicker", "headline", "standfirst", "byline", "date",  "note", "screening", "lang",
     "rating", "verdict",  "credits",    "film",   "hero",  "acts", "quotes",
-    "beats",  "notes",    "pictures"};
+    "beats",  "notes",    "pictures", "link"};
 inline constexpr std::array<std::string_view, 6> film_keys = {"title",       "year",    "director",
                                                               "distributor", "runtime", "cast"};
 inline constexpr std::array<std::string_view, 2> cast_keys = {"role", "actor"};

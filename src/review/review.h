@@ -103,8 +103,8 @@ struct Rating {
 };
 
 /// What a show may stop at: the first spread, the hero alone, a spread, the columns of one (of all) at reading size, an
-/// act's or a quote's card, film facts and verdict.
-enum class BeatKind { opening, hero, spread, read, act, quote, facts };
+/// act's or a quote's card, film facts and verdict, the code of the review's link.
+enum class BeatKind { opening, hero, spread, read, act, quote, facts, code };
 
 struct BeatName {
     BeatKind kind = BeatKind::opening;
@@ -145,6 +145,7 @@ struct Review {
     std::string byline, screening, verdict;
     std::string date;                  ///< of publication, as written
     std::string note;                  ///< a sentence or two on the author
+    std::string link;                  ///< where it can be read on: an http(s) address; empty for none
     std::vector<std::string> credits;  ///< further credit lines, each with its label, as `Photo: A. Name`
     std::string lang = "en-US";
     std::optional<Rating> rating;

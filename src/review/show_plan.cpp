@@ -17,10 +17,10 @@ constexpr std::size_t most_beats = 500;
 constexpr double least_seconds = 0.5, most_seconds = 3600;
 constexpr double most_turn = 30;  // degrees: beyond that a page is no longer read
 constexpr std::string_view expected_names =
-    "expected opening, hero, spread, read, act, quote or facts, with a number where one of several is meant: `act 4`";
+    "expected opening, hero, spread, read, act, quote, facts or code, with a number where one of several is meant: `act 4`";
 
 /// In the order of the kinds.
-constexpr std::array<std::string_view, 7> kind_names = {"opening", "hero", "spread", "read", "act", "quote", "facts"};
+constexpr std::array<std::string_view, 8> kind_names = {"opening", "hero", "spread", "read", "act", "quote", "facts", "code"};
 
 constexpr std::array<std::pair<std::string_view, BeatPassage>, 6> passages = {{{"cut", BeatPassage::cut},
                                                                               {"dissolve", BeatPassage::dissolve},

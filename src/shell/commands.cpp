@@ -61,6 +61,7 @@ std::string missing_card(const Options& options, const Review& review) {
         case CardKind::act: return fmt::format("there is no act {}: this review has {}", number, review.acts.size());
         case CardKind::quote: return fmt::format("there is no quote {}: this review has {}", number, review.quotes.size());
         case CardKind::plate: return "there is no picture in this review";
+        case CardKind::code: return "there is no link in this review";
     }
     return {};
 }

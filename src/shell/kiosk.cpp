@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 #include "core/text.h"
@@ -31,6 +32,20 @@ GraphicsApi api_of(const Options& options) {
 }
 
 UtcTime calendar() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
+/// Where the display server goes, its library ends the program by exit(): that is no review's fault.
+Trials* trials_at_exit = nullptr;
+struct LeavesAtExit {
+    explicit LeavesAtExit(Trials& trials) {
+        static const int registered = std::atexit([] {
+            if (trials_at_exit != nullptr) static_cast<void>(trials_at_exit->leave());
+        });
+        trials_at_exit = registered == 0 ? &trials : nullptr;
+    }
+    ~LeavesAtExit() { trials_at_exit = nullptr; }
+    LeavesAtExit(const LeavesAtExit&) = delete;
+    LeavesAtExit& operator=(const LeavesAtExit&) = delete;
+};
 
 /// A line of standard input, without showing what is typed where a person types it.
 std::string read_unseen(const char* question) {
@@ -93,6 +108,7 @@ int kiosk(const Options& options, const DataFolder& data, Files& files, const De
     auto watcher = SystemWatcher::create(wake);
     if (!watcher) return fail(watcher.error());
     Trials trials(state, this_boot(files), files);
+    const LeavesAtExit at_exit(trials);
     for (const TrialEnd& end : trials.found()) {
         log.say(Severity::warning, fmt::format("{}: the program ended while it was {}, {} times so far", end.name, end.stage == TrialStage::showing ? "on" : "read", end.ends));
     }

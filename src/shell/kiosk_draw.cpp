@@ -1,4 +1,6 @@
 // The picture of an unattended screen: a window that may go, frames that are watched, and what is told of them.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -68,9 +70,7 @@ void KioskLoop::fit_screen() {
     if (size.empty()) return;
     apply(ResizeWindow{size, 1});
     m_map.screen = size;
-    // Of a small window no more is given away than of a large one.
-    const int most = std::min(size.width, size.height) / 100;
-    m_map.overscan = std::min(most, static_cast<int>(std::lround(m_model.style.number("kiosk.shift"))));
+    m_map.overscan = overscan_for(size, m_model.style.number("kiosk.shift"));
     if (m_services.fitted) m_services.fitted(m_map.picture());
 }
 
@@ -89,7 +89,7 @@ ShowFrame KioskLoop::frame() const {
 }
 
 bool KioskLoop::draw_is_due(const WatchOrders& wanted) const {
-    if (!m_press.renderer) return false;
+    if (!m_press.renderer) return false;  // and with it goes the window
     if (m_changed || wanted.draw) return true;
     const Time gone = m_services.clock.now() - m_last_frame;
     if ((is_moving(lobby(), now()) || m_was_moving) && gone >= frame_time) return true;
@@ -197,6 +197,22 @@ KioskStatus KioskLoop::status() const {
     told.written = m_services.calendar();
     if (m_watch.presented) told.frame_age = std::chrono::duration_cast<std::chrono::seconds>(time - *m_watch.presented);
     return told;
+}
+
+/// What staff want to know who stand before the screen.
+std::vector<std::string> KioskLoop::service_lines() const {
+    constexpr std::size_t most_faults = 4;
+    const KioskStatus told = status();
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(told.running).count();
+    std::vector<std::string> lines;
+    lines.push_back(told.edition.empty() ? "nothing to show yet" : told.edition + ", " + told.beat);
+    lines.push_back(fmt::format("{} of {} may be shown", told.good.size(), std::max(told.good.size(), m_services.stager.programme()->entries.size())));
+    lines.push_back(fmt::format("on for {} d {} h, {} beats, {} contexts", hours / 24, hours % 24, m_figures.beats, told.contexts));
+    lines.push_back(fmt::format("{} MB, brightness {:.0f} %", memory_held(m_services.files) / 1'000'000, told.brightness * 100));
+    for (const Diagnostic& fault : told.diagnostics) {
+        if (fault.severity != Severity::note && lines.size() < 4 + most_faults) lines.push_back(to_string(fault));
+    }
+    return lines;
 }
 
 }  // namespace foyer

@@ -70,10 +70,10 @@ void KioskLoop::take_pointer(const Event& event) {
         m_pressed = false;
         touch(Touch::Phase::up, mouse, released->x, released->y);
     } else if (const auto* moved = std::get_if<PointerMoved>(&event)) {
+        m_pointer = {moved->x, moved->y};
         if (m_pressed) touch(Touch::Phase::moved, mouse, moved->x, moved->y);
     } else if (const auto* wheel = std::get_if<Wheel>(&event)) {
-        const PixelSize picture = m_map.picture();
-        attend(TurnWheel{{picture.width / 2.0, picture.height / 2.0}, wheel->y});
+        attend(TurnWheel{m_map.to_picture(m_pointer), wheel->y});
     }
 }
 
@@ -102,6 +102,7 @@ void KioskLoop::carry_out(const Effect& effect) {
         m_press.renderer->keep_show(show_frame(keep->show, m_on->book, *m_on->pipeline, keep->now, Viewer::audience, m_on->wishes.screen), m_on->edition->pictures);
     } else if (const auto* ask = std::get_if<AskLobby>(&effect)) {
         if (const auto* check = std::get_if<CheckCode>(&ask->request)) check_code(check->digits);
+        if (std::holds_alternative<AskService>(ask->request)) attend(ServiceTold{service_lines()});
         if (std::holds_alternative<LeaveKiosk>(ask->request)) {
             say(Severity::note, "left, with the code");
             apply(QuitProgram{true});

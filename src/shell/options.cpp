@@ -22,15 +22,16 @@ std::string read_size(const std::string& text, std::optional<PixelSize>& into) {
     return {};
 }
 
-/// `act:4`, `quote:2` or `plate`.
+/// `act:4`, `quote:2`, `plate` or `code`.
 std::string read_card(const std::string& text, std::optional<CardSubject>& into) {
     const auto colon = text.find(':');
     const std::string kind = text.substr(0, colon), number = colon == std::string::npos ? "" : text.substr(colon + 1);
     const bool counted = !number.empty() && number.size() < 5 && number.find_first_not_of("0123456789") == std::string::npos && std::stoi(number) > 0;
     if (text == "plate") into = CardSubject{CardKind::plate, 0};
+    else if (text == "code") into = CardSubject{CardKind::code, 0};
     else if (kind == "act" && counted) into = CardSubject{CardKind::act, std::stoi(number) - 1};
     else if (kind == "quote" && counted) into = CardSubject{CardKind::quote, std::stoi(number) - 1};
-    else return "--card cannot be `" + text + "`: expected `act:N`, `quote:N` or `plate`";
+    else return "--card cannot be `" + text + "`: expected `act:N`, `quote:N`, `plate` or `code`";
     return {};
 }
 
@@ -78,7 +79,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
                     const std::string complaint = read_card(text, options.card);
                     if (!complaint.empty()) throw CLI::ValidationError(complaint);
                 },
-                "Only the card of an act, of a quote or of the picture: act:4, quote:2, plate")
+                "Only the card of an act, of a quote or of the picture: act:4, quote:2, plate, code")
             ->type_name("CARD");
     };
 

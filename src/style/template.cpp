@@ -12,11 +12,11 @@
 namespace foyer {
 namespace {
 
-constexpr std::array<std::string_view, 26> frame_kinds = {
-    "picture", "headline", "tape", "credit", "header", "standfirst", "byline", "text", "loud", "quiet", "facts",
-    "poster", "timeline", "numeral", "title", "summary", "wave", "noise", "caption", "panel", "label", "colophon", "act", "inset", "cutout", "verdict"};
+constexpr std::array<std::string_view, 27> frame_kinds = {
+    "picture", "headline", "tape", "credit", "header", "standfirst", "byline", "text", "loud", "quiet", "facts", "poster", "timeline", "numeral",
+    "title", "summary", "wave", "noise", "caption", "panel", "label", "colophon", "act", "inset", "cutout", "verdict", "code"};
 constexpr double most_lines = 120;  // of the tallest page
-constexpr std::size_t placed_kinds = frame_kinds.size() - 1;  // all but the verdict
+constexpr std::size_t placed_kinds = frame_kinds.size() - 2;  // all but the verdict and the code
 
 std::optional<double> to_number(std::string_view text) {
     if (!text.empty() && text[0] == '+') text.remove_prefix(1);

@@ -22,7 +22,8 @@ enum class FrameKind {
     act,        ///< an act's name and summary among the text
     inset,      ///< in an arrangement, a picture of the text and no view of the hero
     cutout,     ///< in an arrangement, a figure along whose outline text flows
-    verdict  ///< comes with the facts; templates do not place it
+    verdict, ///< comes with the facts; templates do not place it
+    code     ///< of the review's link, on a card of its own; templates do not place it
 };
 std::string_view to_string(FrameKind kind);
 

@@ -160,8 +160,9 @@ TEST_SUITE("app") {
         CHECK(room.beat() == "page-3");
         room.swipes(400);
         CHECK(room.beat() == "page-2");
-        room.presses(Kind::previous).presses(Kind::previous);
+        room.presses(Kind::previous);
         CHECK(room.beat() == "page-1");
+        CHECK(!room.has(Kind::previous));
         room.presses(Kind::next);
         CHECK(room.beat() == "page-2");
     }

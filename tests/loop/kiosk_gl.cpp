@@ -194,6 +194,69 @@ TEST_SUITE("loop") {
         CHECK(venue.loop->figures().contexts == 2);
     }
 
+    TEST_CASE("the context is destroyed each second: each time another shows the same beat, and nothing of the old ones is left") {
+        Lobbyist venue({320, 320});
+        venue.content.put("a.md", short_review("Again and again", "beats: [{ beat: opening, seconds: 600 }]\n"));
+        venue.open();
+        REQUIRE(venue.comes_on("a.md"));
+        venue.run(2s);
+        const Bitmap before = venue.shown();
+        const int objects = live_gl_objects();
+        for (int i = 0; i < 12; ++i) {
+            venue.screen.plug(false);
+            venue.screen.push(DisplaysChanged{});
+            venue.loop->step();
+            CHECK(live_gl_objects() == 0);
+            venue.screen.plug(true);
+            venue.run(1s);
+            CHECK(venue.beat() == "opening");
+            CHECK(live_gl_objects() <= objects);
+        }
+        CHECK(share_apart(before, venue.shown()) < 0.02);
+        CHECK(venue.loop->figures().contexts == 13);
+        CHECK(venue.loop->figures().blank_frames == 0);
+        CHECK(venue.loop->running());
+    }
+
+    TEST_CASE("the programme's seconds and idle time are kept") {
+        Lobbyist venue;
+        venue.content.put("a.md", short_review("Hours"));
+        venue.content.put("programme.yaml", "zone: UTC\nseconds: 7\nidle: 20\nplay: [a.md]\n");
+        venue.open();
+        REQUIRE(venue.comes_on("a.md"));
+        CHECK(venue.said == std::vector<std::string>{});
+        for (const Beat& beat : venue.loop->lobby().pages->loop->beats) CHECK(beat.seconds == 7);
+        venue.run(1s);
+        venue.tap(320, 30);
+        CHECK(venue.beat() == "page-1");
+        venue.run(16s);
+        CHECK(venue.loop->lobby().attendance == Attendance::hands);
+        venue.run(4s);
+        CHECK(venue.loop->lobby().attendance == Attendance::attract);
+    }
+
+    TEST_CASE("the programme's hours dim the screen, slowly") {
+        Lobbyist venue;
+        venue.content.put("a.md", short_review("Hours", "beats: [{ beat: opening, seconds: 600 }]\n"));
+        venue.open();
+        REQUIRE(venue.comes_on("a.md"));
+        venue.run(2s);
+        const auto light = [&] {
+            const Bitmap picture = venue.shown();
+            double sum = 0;
+            for (std::size_t i = 0; i < picture.pixels.size(); i += 4) sum += picture.pixels[i + 1];
+            return sum;
+        };
+        const double bright = light();
+        venue.content.put("programme.yaml", "zone: UTC\ndim: [{ hours: 00:00-24:00, to: 50% }]\nplay: [a.md]\n");
+        venue.run(8s);
+        const double between = light();
+        venue.run(30s);
+        CHECK(light() / bright == doctest::Approx(0.5).epsilon(0.03));
+        CHECK(between > light() * 1.05);
+        CHECK(between < bright);
+    }
+
     TEST_CASE("a right code leaves; wrong ones are counted and slowed; closing, Esc and Ctrl+Q do nothing") {
         Lobbyist venue;
         REQUIRE(CodeLock::set("4711", venue.config.path(), venue.files).ok());

@@ -123,6 +123,21 @@ TEST_SUITE("platform") {
         CHECK(translate(event, {2, 2}).value() == Event(Wheel{2, -0.0, -0.5, {}}));
     }
 
+    TEST_CASE("fingers are told of one by one, from down to up") {
+        const auto finger = [](Uint32 type, SDL_FingerID id, float x, float y) {
+            SDL_Event event{};
+            event.type = type;
+            event.tfinger.fingerId = id;
+            event.tfinger.x = x;
+            event.tfinger.y = y;
+            return dump(translate(event, {}).value());
+        };
+        // Without a window a place stays the share of it that SDL tells.
+        CHECK(finger(SDL_FINGERDOWN, 7, 0.25F, 0.5F) == "finger 7 down 0.25,0.5 window 0");
+        CHECK(finger(SDL_FINGERMOTION, 7, 0.5F, 0.5F) == "finger 7 moved 0.5,0.5 window 0");
+        CHECK(finger(SDL_FINGERUP, 8, 1, 0) == "finger 8 up 1,0 window 0");
+    }
+
     TEST_CASE("windows, text and the end") {
         CHECK(window(SDL_WINDOWEVENT_SIZE_CHANGED, 640, 480) == "resized 640x480 window 4");
         CHECK(window(SDL_WINDOWEVENT_EXPOSED) == "exposed window 4");
@@ -141,7 +156,7 @@ TEST_SUITE("platform") {
         CHECK(dump(translate(event, {}).value()) == "quit");
         event.type = SDL_DISPLAYEVENT;
         CHECK(dump(translate(event, {}).value()) == "displays changed");
-        event.type = SDL_FINGERDOWN;
+        event.type = SDL_JOYAXISMOTION;
         CHECK_FALSE(translate(event, {}).has_value());
         CHECK(dump(WakeUp{}) == "wake up");
     }

@@ -93,6 +93,8 @@ public:
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
+    pid_t process() const { return m_process; }
+
     /// Said so far.
     std::string out() const { return m_folder.bytes_of("out"); }
     std::string err() const { return m_folder.bytes_of("err"); }

@@ -24,6 +24,20 @@ Options options(std::initializer_list<const char*> words) {
 }  // namespace
 
 TEST_SUITE("shell") {
+TEST_CASE("a kiosk is given a programme, or a code to set") {
+    const Options o = options({"kiosk", "lobby/", "--rotate", "270", "--status", "s.json", "--display", "HDMI-1", "--set", "kiosk.idle=20"});
+    CHECK(o.command == Command::kiosk);
+    CHECK(o.review == "lobby/");
+    CHECK(o.quarter_turns == 3);
+    CHECK(o.status == "s.json");
+    CHECK(o.display == "HDMI-1");
+    CHECK(o.sets == std::vector<std::string>{"kiosk.idle=20"});
+    CHECK(!o.set_code);
+    CHECK(options({"kiosk", "--set-code"}).set_code);
+    CHECK(parsed({"kiosk"}).exit_status == 2);
+    CHECK(parsed({"kiosk", "lobby/", "--rotate", "45"}).exit_status == 2);
+}
+
 TEST_CASE("no words open the bundled review in a window") {
     const Options o = options({});
     CHECK(o.command == Command::edit);
