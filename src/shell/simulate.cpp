@@ -83,7 +83,7 @@ private:
     const fs::path m_state;
     LogFile m_log;
     SimulationReport m_report;
-    Nanoseconds m_next_visit = 20min, m_visit_ends{}, m_next_touch{}, m_next_change = 3h, m_next_pull = 5 * day, m_plug_at{}, m_next_day = day;
+    Nanoseconds m_next_visit = 20min, m_visit_ends{}, m_next_touch{}, m_next_change = 3h, m_next_pull = 5 * day + 1h, m_plug_at{}, m_next_day = day;
     Memory m_first_day{};
     bool m_was_on = false;
 };
@@ -115,7 +115,7 @@ void Simulation::follow_people(const KioskLoop& loop) {
 /// A moment that is like any other such moment: the same review, its first beat, nothing in motion.
 bool Simulation::is_at_rest(const KioskLoop& loop) const {
     const Lobby& lobby = loop.lobby();
-    return loop.renderer() != nullptr && loop.exhibit().edition && lobby.attendance == Attendance::attract && lobby.show.beat == 0;
+    return loop.renderer() != nullptr && loop.exhibit().edition && loop.exhibit().name() == m_staff.first() && lobby.attendance == Attendance::attract && lobby.show.beat == 0;
 }
 
 void Simulation::count_day(const KioskLoop& loop) {
@@ -128,7 +128,7 @@ void Simulation::count_day(const KioskLoop& loop) {
     const auto objects = static_cast<std::uint64_t>(live_gl_objects());
     m_report.least_objects = days == 1 ? objects : std::min(m_report.least_objects, objects);
     m_report.most_objects = std::max(m_report.most_objects, objects);
-    if (!m_wishes.tells || (days % 10 != 0 && days != 1)) return;
+    if (!m_wishes.tells || (days % 10 != 0 && days > 3)) return;
     fmt::print(stderr, "day {}: {} beats, {} of {} frames drawn, {} blank, {} KiB held, {} KiB of heap, {} GL objects\n", days, loop.figures().beats, loop.figures().drawn,
                loop.figures().frames, loop.figures().blank_frames, memory.held / 1024, memory.heap / 1024, objects);
 }
