@@ -160,7 +160,8 @@ TEST_SUITE("app") {
             hasty.paint_scene(scene, 0);
             int steps = 0;
             while (hasty.improve()) ++steps;
-            CHECK(steps >= LayoutSearch::usual_candidates - 1);
+            // Layouts that hold too little of the text beside a figure are waited for; the others come later.
+            CHECK(steps >= LayoutSearch::usual_candidates / 2);
             CHECK(hasty.layout(scene) == patient.layout(scene));
             CHECK(first_difference(hasty.paint_scene(scene, 0), patient.paint_scene(scene, 0)) == "");
         }
