@@ -275,7 +275,11 @@ std::vector<int> balance_opening(const Setting& setting, Opening& opening, int l
         constexpr int low = 11;
         const std::size_t columns = rooms.size() - first;
         const bool apart = columns > 2 || (columns == 2 && free < low);
-        word = apart && !setting.review.verdict.empty() ? make_large_word(setting, rooms[first], rooms[rooms.size() - 2], last + 2, foot) : std::nullopt;
+        if (apart && !setting.review.verdict.empty()) {
+            ColumnRoom beside = rooms[rooms.size() - 2];
+            beside.measure = beside.measure - setting.grid.gutter * 0.8;  // italics lean over, and points hang
+            word = make_large_word(setting, rooms[first], beside, last + 2, foot);
+        }
         const Pt left = word ? rooms.back().x : rooms[first].x, right = rooms.back().x + rooms.back().measure;
         const bool bleeds = setting.style.choice<Ground>("facts.ground") != Ground::paper;
         const bool at_edge = bleeds && setting.grid.page.width - right <= setting.grid.margin + 1_pt;

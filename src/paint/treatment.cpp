@@ -271,6 +271,9 @@ Treatment unshaded(const Spread& spread, const Frame& picture, const Style& styl
     for (const Frame& frame : spread.frames) {
         if (frame.kind != FrameKind::headline || !frame.bounds.intersects(picture.bounds)) continue;
         treatment.shade_head = frame.bounds.y + frame.bounds.height / 2 < picture.bounds.y + picture.bounds.height / 2;
+        // A picture is about what lies below its head: there dusk is for the letters alone.
+        constexpr double at_the_head = 0.3;
+        if (treatment.shade_head) treatment.shade *= at_the_head;
     }
     return treatment;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/picture_book.h"
 #include "review/review.h"
 
 namespace foyer::testing {

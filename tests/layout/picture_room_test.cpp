@@ -109,7 +109,7 @@ TEST_SUITE("layout") {
     TEST_CASE("the bundled opening stands as its template has it") {
         Typesetter typesetter(project_fonts());
         for (const PixelSize screen : shapes) {
-            const Layout layout = set(*bundled_review(), screen, bundled_hero, fanzine()->style, typesetter);
+            const Layout layout = set(*bundled_review(), screen, bundled_hero.at("hero.jpg").size, fanzine()->style, typesetter);
             CAPTURE(screen.width);
             CAPTURE(screen.height);
             CHECK(covered(layout, bundled_review()->hero->keep) < 0.06);
