@@ -22,7 +22,8 @@ struct SimulationReport {
     int contexts = 0;
     std::int64_t memory_growth = 0;          ///< bytes held by the process, from the end of the first day to the end
     std::int64_t heap_growth = 0;            ///< of these, what was asked for and not given back
-    std::uint64_t least_objects = 0, most_objects = 0;  ///< GL objects, each day at the same place
+    std::uint64_t first_objects = 0, most_objects = 0;  ///< GL objects at most, on the first day and later
+    std::uint64_t left_objects = 0;          ///< … and when there was no context
     bool crossed_tick = false;               ///< 2^32 milliseconds went by
     std::uint64_t unexpected = 0;            ///< the screen showed no edition where it had shown one
     bool operator==(const SimulationReport&) const = default;
@@ -30,7 +31,8 @@ struct SimulationReport {
 
 /// `90 d simulated, N beats, N blank frames, …`
 std::string to_string(const SimulationReport& report);
-/// No blank frame, memory that grew by no more than a mebibyte, GL objects that stayed as many.
+/// No blank frame, memory that grew by no more than a mebibyte, no GL object left behind by a context, and in one no more
+/// than on the first day but for what other content needs.
 bool is_good(const SimulationReport& report);
 
 struct SimulationOptions {

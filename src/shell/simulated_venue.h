@@ -68,8 +68,6 @@ public:
 
     /// One thing somebody does: writes a review anew, breaks one, cuts a picture off, takes a folder away, or mends it all.
     void act(std::mt19937& chance);
-    /// The first review of the venue's own, which nobody changes.
-    const std::string& first() const { return m_played.front(); }
     std::uint64_t changes() const { return m_changes; }
     std::uint64_t breakages() const { return m_breakages; }
 
