@@ -56,11 +56,11 @@ TEST_SUITE("loop") {
         report.span = 2160h;
         report.beats = report.drawn = report.frames = 10;
         report.first_objects = report.most_objects = 40;
-        report.memory_growth = 1024 * 1024;
+        report.heap_growth = 1024 * 1024;
         report.crossed_tick = true;
         CHECK(is_good(report));
         CHECK(to_string(report).starts_with("90 d simulated, 10 beats, 0 blank frames, memory grew by 1024 KiB after the first day"));
-        for (const auto spoil : {+[](SimulationReport& one) { one.blank_frames = 1; }, +[](SimulationReport& one) { one.memory_growth += 1; },
+        for (const auto spoil : {+[](SimulationReport& one) { one.blank_frames = 1; }, +[](SimulationReport& one) { one.heap_growth += 1; },
                                  +[](SimulationReport& one) { one.most_objects = 51; }, +[](SimulationReport& one) { one.unexpected = 1; },
                                  +[](SimulationReport& one) { one.left_objects = 1; },
                                  +[](SimulationReport& one) { one.drawn = 0; }}) {
