@@ -36,7 +36,9 @@ public:
             std::string name = (parent / "foyer-simulation-XXXXXX").string();
             if (::mkdtemp(name.data()) != nullptr) return std::unique_ptr<Scratch>(new Scratch(name));
         }
-        return Error{"there is no place for the files of a simulation: neither /dev/shm nor the folder for temporary files can be written in"};
+        return Error{
+            "there is no place for the files of a simulation: neither /dev/shm nor the folder for temporary files can "
+            "be written in"};
     }
     ~Scratch() {
         std::error_code code;
@@ -53,16 +55,24 @@ struct Memory {
 };
 Memory memory_now(const Files& files) {
     ::malloc_trim(0);
-    return {static_cast<std::int64_t>(memory_held(files)), static_cast<std::int64_t>(::mallinfo2().uordblks)};
+    const auto heap = ::mallinfo2();
+    return {static_cast<std::int64_t>(memory_held(files)), static_cast<std::int64_t>(heap.uordblks + heap.hblkhd)};
 }
 
 class Simulation {
 public:
     Simulation(const SimulationOptions& wishes, SimulatedStaff staff, const Scratch& scratch)
-        : m_wishes(wishes), m_staff(std::move(staff)), m_chance(wishes.seed), m_screen(wishes.size), m_state(scratch.path / "state"),
-          m_log({m_state / "kiosk.log", 256 * 1024, false}, m_files, [this] { return m_clock.now(); }, [this] { return m_clock.calendar(); }) {}
+        : m_wishes(wishes),
+          m_staff(std::move(staff)),
+          m_chance(wishes.seed),
+          m_screen(wishes.size),
+          m_state(scratch.path / "state"),
+          m_log(
+              {m_state / "kiosk.log", 256 * 1024, false}, m_files, [this] { return m_clock.now(); },
+              [this] { return m_clock.calendar(); }) {}
 
-    Result<SimulationReport> run(const Options& options, const DataFolder& data, const fs::path& content, ToldWatcher& watcher);
+    Result<SimulationReport> run(const Options& options, const DataFolder& data, const fs::path& content,
+                                 ToldWatcher& watcher);
 
 private:
     void live(KioskLoop& loop);
@@ -83,8 +93,10 @@ private:
     const fs::path m_state;
     LogFile m_log;
     SimulationReport m_report;
-    Nanoseconds m_next_visit = 20min, m_visit_ends{}, m_next_touch{}, m_next_change = 3h, m_next_pull = 5 * day + 1h, m_plug_at{}, m_next_day = day;
+    Nanoseconds m_next_visit = 20min, m_visit_ends{}, m_next_touch{}, m_next_change = 3h, m_next_pull = day - 10min,
+                m_plug_at{}, m_next_count = day;
     Memory m_first_day{};
+    std::uint64_t m_peak = 0;  ///< of GL objects, since the last count
     bool m_was_on = false;
 };
 
@@ -100,11 +112,13 @@ void Simulation::follow_people(const KioskLoop& loop) {
         m_visit_ends = now + std::chrono::seconds(20 + m_chance() % 60);
         m_next_visit = now + std::chrono::minutes(30 + m_chance() % 240);
     }
-    if (now < m_visit_ends && now >= m_next_touch) m_next_touch = now + m_visitor.act(m_screen, loop.map().screen, m_chance);
+    if (now < m_visit_ends && now >= m_next_touch)
+        m_next_touch = now + m_visitor.act(m_screen, loop.map().screen, m_chance);
     if (now >= m_next_pull) {
         m_screen.plug(false);
-        m_plug_at = now + 3min;
-        m_next_pull = now + 5 * day;
+        m_plug_at = now + 20min;
+        // The end of the first day, and then of every fifth.
+        m_next_pull += m_next_pull < 2 * day ? 4 * day : 5 * day;
     }
     if (m_plug_at.count() > 0 && now >= m_plug_at) {
         m_screen.plug(true);
@@ -112,45 +126,52 @@ void Simulation::follow_people(const KioskLoop& loop) {
     }
 }
 
-/// A moment that is like any other such moment: the same review, its first beat, nothing in motion.
-bool Simulation::is_at_rest(const KioskLoop& loop) const {
-    const Lobby& lobby = loop.lobby();
-    return loop.renderer() != nullptr && loop.exhibit().edition && loop.exhibit().name() == m_staff.first() && lobby.attendance == Attendance::attract && lobby.show.beat == 0;
-}
+/// While the display is out all is alike on every such day: no context, and nothing that was made in one.
+bool Simulation::is_at_rest(const KioskLoop& loop) const { return loop.renderer() == nullptr && m_plug_at.count() > 0; }
 
 void Simulation::count_day(const KioskLoop& loop) {
-    const int days = static_cast<int>(m_next_day / day);
-    m_next_day += day;
+    const bool is_first = m_next_count == day;
+    const auto days = m_next_count / day;
+    m_next_count += is_first ? 4 * day : 5 * day;
     const Memory memory = memory_now(m_files);
-    if (days == 1) m_first_day = memory;
+    if (is_first) m_first_day = memory;
     m_report.memory_growth = std::max<std::int64_t>(0, memory.held - m_first_day.held);
     m_report.heap_growth = std::max<std::int64_t>(0, memory.heap - m_first_day.heap);
-    const auto objects = static_cast<std::uint64_t>(live_gl_objects());
-    m_report.least_objects = days == 1 ? objects : std::min(m_report.least_objects, objects);
-    m_report.most_objects = std::max(m_report.most_objects, objects);
-    if (!m_wishes.tells || (days % 10 != 0 && days > 3)) return;
-    fmt::print(stderr, "day {}: {} beats, {} of {} frames drawn, {} blank, {} KiB held, {} KiB of heap, {} GL objects\n", days, loop.figures().beats, loop.figures().drawn,
-               loop.figures().frames, loop.figures().blank_frames, memory.held / 1024, memory.heap / 1024, objects);
+    m_report.left_objects = std::max(m_report.left_objects, static_cast<std::uint64_t>(live_gl_objects()));
+    if (is_first)
+        m_report.first_objects = m_peak;
+    else
+        m_report.most_objects = std::max(m_report.most_objects, m_peak);
+    const std::uint64_t peak = std::exchange(m_peak, 0);
+    if (!m_wishes.tells) return;
+    fmt::print(stderr,
+               "day {}: {} beats, {} of {} frames drawn, {} blank, {} KiB held, {} KiB of heap, {} GL objects at most, "
+               "{} left\n",
+               days, loop.figures().beats, loop.figures().drawn, loop.figures().frames, loop.figures().blank_frames,
+               memory.held / 1024, memory.heap / 1024, peak, live_gl_objects());
 }
 
 void Simulation::live(KioskLoop& loop) {
     const Nanoseconds end = m_wishes.span;
     // To the end of the last day, where that can be compared with the first.
-    while ((m_clock.now() < end || m_next_day <= end) && loop.running()) {
+    while ((m_clock.now() < end || m_next_count <= end) && loop.running()) {
         follow_people(loop);
         const auto wait = loop.step();
         m_workers.run_all();
         const bool is_on = loop.exhibit().edition != nullptr;
         if (m_was_on && !is_on) ++m_report.unexpected;
         m_was_on = m_was_on || is_on;
-        if (m_clock.now() >= m_next_day && is_at_rest(loop)) count_day(loop);
+        m_peak = std::max(m_peak, static_cast<std::uint64_t>(live_gl_objects()));
+        if (m_clock.now() >= m_next_count && is_at_rest(loop)) count_day(loop);
         Nanoseconds by = std::max<Nanoseconds>(wait, stride);
-        if (m_clock.now() < m_visit_ends) by = std::min<Nanoseconds>(by, std::max<Nanoseconds>(10ms, m_next_touch - m_clock.now()));
+        if (m_clock.now() < m_visit_ends)
+            by = std::min<Nanoseconds>(by, std::max<Nanoseconds>(10ms, m_next_touch - m_clock.now()));
         m_clock.advance(by);
     }
 }
 
-Result<SimulationReport> Simulation::run(const Options& options, const DataFolder& data, const fs::path& content, ToldWatcher& watcher) {
+Result<SimulationReport> Simulation::run(const Options& options, const DataFolder& data, const fs::path& content,
+                                         ToldWatcher& watcher) {
     std::error_code code;
     fs::create_directories(m_state, code);
     Diagnostics said;
@@ -165,12 +186,28 @@ Result<SimulationReport> Simulation::run(const Options& options, const DataFolde
     const PixelSize picture = m_wishes.size;
     PictureLimits limits;
     limits.longest_side = 2 * std::max(picture.width, picture.height);
-    Stager stager(content, {m_workers, m_files, m_decoder, watcher, trials, make_craft(options, data, m_files, fonts, [picture] { return picture; }), limits, m_state, times});
+    Stager stager(content,
+                  {m_workers, m_files, m_decoder, watcher, trials,
+                   make_craft(options, data, m_files, fonts, [picture] { return picture; }), limits, m_state, times});
     KioskSettings settings;
     settings.place_file = m_state / "place";
     settings.sample = m_wishes.sample;
-    const KioskServices services{m_screen, m_clock, [this] { return m_clock.calendar(); }, fonts, shader_loader(data, m_files), m_files, m_workers, stager, trials, lock,
-                                 m_notifier, status, [this](Severity severity, const std::string& message) { m_log.say(severity, message); }, [this] { m_log.tend(); }, {}};
+    const KioskServices services{
+        m_screen,
+        m_clock,
+        [this] { return m_clock.calendar(); },
+        fonts,
+        shader_loader(data, m_files),
+        m_files,
+        m_workers,
+        stager,
+        trials,
+        lock,
+        m_notifier,
+        status,
+        [this](Severity severity, const std::string& message) { m_log.say(severity, message); },
+        [this] { m_log.tend(); },
+        {}};
     KioskLoop loop(services, settings);
     live(loop);
     const KioskFigures& figures = loop.figures();
@@ -210,19 +247,27 @@ std::optional<std::chrono::hours> parse_span(std::string_view text) {
 
 std::string to_string(const SimulationReport& report) {
     return fmt::format(
-        "{} simulated, {} beats, {} blank frames, memory grew by {} KiB after the first day (heap {} KiB), {} to {} GL objects, {} swaps of {} frames, {} contexts, {} editions "
+        "{} simulated, {} beats, {} blank frames, memory grew by {} KiB after the first day ({} KiB as the system "
+        "counts), {} GL objects at most on the first day and {} later, {} left without a context, {} swaps of {} "
+        "frames, {} contexts, {} editions "
         "shown, {} changes of content, {} of them broken, {} visits{}",
-        span_text(report.span), report.beats, report.blank_frames, report.memory_growth / 1024, report.heap_growth / 1024, report.least_objects, report.most_objects, report.drawn,
-        report.frames, report.contexts, report.editions, report.changes, report.breakages, report.visits, report.crossed_tick ? ", past the 49.7-day tick" : "");
+        span_text(report.span), report.beats, report.blank_frames, report.heap_growth / 1024,
+        report.memory_growth / 1024, report.first_objects, report.most_objects, report.left_objects, report.drawn,
+        report.frames, report.contexts, report.editions, report.changes, report.breakages, report.visits,
+        report.crossed_tick ? ", past the 49.7-day tick" : "");
 }
 
 bool is_good(const SimulationReport& report) {
-    constexpr std::int64_t most_growth = 1024 * 1024;
-    return report.blank_frames == 0 && report.unexpected == 0 && report.beats > 0 && report.drawn > 0 && report.memory_growth <= most_growth &&
-           report.least_objects == report.most_objects;
+    // What the process asked for and did not give back is its own; what the system counts as held is the allocator's
+    // and the driver's too, and settles after some days.
+    constexpr std::int64_t most_growth = 1024 * 1024, most_held = 16 * 1024 * 1024;
+    return report.blank_frames == 0 && report.unexpected == 0 && report.beats > 0 && report.drawn > 0 &&
+           report.heap_growth <= most_growth && report.memory_growth <= most_held && report.left_objects == 0 &&
+           report.most_objects <= report.first_objects + report.first_objects / 4;
 }
 
-Result<SimulationReport> run_simulation(const Options& options, const SimulationOptions& simulation, const DataFolder& data) {
+Result<SimulationReport> run_simulation(const Options& options, const SimulationOptions& simulation,
+                                        const DataFolder& data) {
     auto scratch = Scratch::create();
     if (!scratch) return scratch.error();
     const fs::path source = options.review.empty() ? data.bundled_review() : fs::path(options.review);

@@ -21,10 +21,13 @@ constexpr std::uint64_t most_copied = 500'000'000;  ///< bytes; more content tha
 Status copy_content(const fs::path& from, const fs::path& to) {
     std::error_code code;
     std::uint64_t bytes = 0;
-    for (fs::recursive_directory_iterator entry(from, code); !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
+    for (fs::recursive_directory_iterator entry(from, code); !code && entry != fs::recursive_directory_iterator();
+         entry.increment(code)) {
         if (!entry->is_regular_file(code)) continue;
         bytes += entry->file_size(code);
-        if (bytes > most_copied) return Error{fmt::format("{}: it holds more than 500 MB, which is more than is copied for a simulation", from.string())};
+        if (bytes > most_copied)
+            return Error{fmt::format("{}: it holds more than 500 MB, which is more than is copied for a simulation",
+                                     from.string())};
         const fs::path place = to / fs::relative(entry->path(), from, code);
         fs::create_directories(place.parent_path(), code);
         fs::copy_file(entry->path(), place, fs::copy_options::overwrite_existing, code);
@@ -64,15 +67,19 @@ void DeferredWorkers::run_all() {
 
 void ToldWatcher::change(const fs::path& path) {
     for (const fs::path& place : {path, path.parent_path()}) {
-        if (std::ranges::find(m_watched, place) != m_watched.end() && std::ranges::find(m_changed, place) == m_changed.end()) m_changed.push_back(place);
+        if (std::ranges::find(m_watched, place) != m_watched.end() &&
+            std::ranges::find(m_changed, place) == m_changed.end())
+            m_changed.push_back(place);
     }
 }
 
-Result<SimulatedStaff> SimulatedStaff::create(const fs::path& source, const fs::path& content, const fs::path& picture, ToldWatcher& watcher) {
+Result<SimulatedStaff> SimulatedStaff::create(const fs::path& source, const fs::path& content, const fs::path& picture,
+                                              ToldWatcher& watcher) {
     const SystemFiles files;
     const ReadProgramme read = read_programme(source, files);
     if (read.programme.entries.empty()) {
-        return Error{read.diagnostics.empty() ? source.string() + ": there is nothing to play" : to_string(read.diagnostics.front())};
+        return Error{read.diagnostics.empty() ? source.string() + ": there is nothing to play"
+                                              : to_string(read.diagnostics.front())};
     }
     std::error_code code;
     fs::create_directories(content, code);
@@ -103,8 +110,10 @@ void SimulatedStaff::replace(const std::string& name, const std::string& bytes) 
 
 std::string SimulatedStaff::review() const {
     return fmt::format(
-        "---\nheadline: Version *{}*\nhero: {{ image: still.jpg }}\nacts:\n  - {{ title: Before, intensity: 0.2 }}\n  - {{ title: After, intensity: 0.9 }}\n---\n\n"
-        "The room is quiet, and then it is not, and what was said stays said. Nobody leaves; the song begins again from the top.\n\n"
+        "---\nheadline: Version *{}*\nhero: {{ image: still.jpg }}\nacts:\n  - {{ title: Before, intensity: 0.2 }}\n  "
+        "- {{ title: After, intensity: 0.9 }}\n---\n\n"
+        "The room is quiet, and then it is not, and what was said stays said. Nobody leaves; the song begins again "
+        "from the top.\n\n"
         "> A line worth *setting large.*\n\nThis is the end of version {}.\n",
         m_version, m_version);
 }
@@ -112,7 +121,9 @@ std::string SimulatedStaff::review() const {
 void SimulatedStaff::write_programme() {
     std::string text = "zone: Europe/Berlin\nseconds: 30\nplay:\n";
     for (const std::string& name : m_played) text += fmt::format("  - \"{}\"\n", name);
-    text += "  - { review: simulated/day/review.md, hours: 06:00-22:30 }\n  - { review: simulated/night/review.md, hours: 22:00-02:30 }\n";
+    text +=
+        "  - { review: simulated/day/review.md, hours: 06:00-22:30 }\n  - { review: simulated/night/review.md, hours: "
+        "22:00-02:30 }\n";
     text += "dim:\n  - { hours: 23:00-06:00, to: 30% }\n";
     replace(programme_file, text);
 }
@@ -152,13 +163,16 @@ void SimulatedStaff::act(std::mt19937& chance) {
     }
 }
 
-void SimulatedVisitor::finger(OffscreenKioskScreen& screen, FingerEvent::Phase phase, std::int64_t which, double x, double y) {
+void SimulatedVisitor::finger(OffscreenKioskScreen& screen, FingerEvent::Phase phase, std::int64_t which, double x,
+                              double y) {
     screen.push(FingerEvent{1, which, phase, static_cast<float>(x), static_cast<float>(y)});
 }
 
 std::chrono::milliseconds SimulatedVisitor::act(OffscreenKioskScreen& screen, PixelSize size, std::mt19937& chance) {
     using Phase = FingerEvent::Phase;
-    const auto somewhere = [&chance](int length) { return static_cast<double>(chance() % static_cast<unsigned>(std::max(1, length))); };
+    const auto somewhere = [&chance](int length) {
+        return static_cast<double>(chance() % static_cast<unsigned>(std::max(1, length)));
+    };
     const double x = somewhere(size.width), y = somewhere(size.height);
     switch (chance() % 6) {
         case 0:  // a swipe

@@ -1,5 +1,5 @@
-// A venue that is only simulated: a clock and a calendar that run as fast as the program can, content in a folder of its own
-// that people change, break and mend, visitors at the screen, a display that is pulled out. All from one seed.
+// A venue that is only simulated: a clock and a calendar that run as fast as the program can, content in a folder of
+// its own that people change, break and mend, visitors at the screen, a display that is pulled out. All from one seed.
 #pragma once
 
 #include <chrono>
@@ -63,18 +63,18 @@ struct CountingNotifier final : Notifier {
 class SimulatedStaff {
 public:
     /// Copies what a programme plays into `content`, and adds reviews of its own. `data` holds the bundled picture.
-    static Result<SimulatedStaff> create(const std::filesystem::path& source, const std::filesystem::path& content, const std::filesystem::path& picture,
-                                         ToldWatcher& watcher);
+    static Result<SimulatedStaff> create(const std::filesystem::path& source, const std::filesystem::path& content,
+                                         const std::filesystem::path& picture, ToldWatcher& watcher);
 
-    /// One thing somebody does: writes a review anew, breaks one, cuts a picture off, takes a folder away, or mends it all.
+    /// One thing somebody does: writes a review anew, breaks one, cuts a picture off, takes a folder away, or mends it
+    /// all.
     void act(std::mt19937& chance);
-    /// The first review of the venue's own, which nobody changes.
-    const std::string& first() const { return m_played.front(); }
     std::uint64_t changes() const { return m_changes; }
     std::uint64_t breakages() const { return m_breakages; }
 
 private:
-    SimulatedStaff(std::filesystem::path content, std::string picture, ToldWatcher& watcher) : m_content(std::move(content)), m_picture(std::move(picture)), m_watcher(&watcher) {}
+    SimulatedStaff(std::filesystem::path content, std::string picture, ToldWatcher& watcher)
+        : m_content(std::move(content)), m_picture(std::move(picture)), m_watcher(&watcher) {}
     void write(const std::string& name, const std::string& bytes);
     void replace(const std::string& name, const std::string& bytes);
     void write_programme();
@@ -82,7 +82,7 @@ private:
     std::string review() const;
 
     std::filesystem::path m_content;
-    std::string m_picture;          ///< bytes of a whole one
+    std::string m_picture;  ///< bytes of a whole one
     ToldWatcher* m_watcher;
     std::vector<std::string> m_played;  ///< of the venue's own programme
     std::uint64_t m_changes = 0, m_breakages = 0, m_version = 0;

@@ -17,8 +17,10 @@ class Server {
 public:
     explicit Server(const std::string& number) : m_number(number) { start(); }
     void start() {
-        m_server.emplace(Words{"Xvfb", m_number, "-displayfd", "1", "-screen", "0", "640x360x24", "-nolisten", "tcp", "-noreset"});
-        REQUIRE_MESSAGE(comes_true([this] { return m_server->ended() || contains(m_server->out(), "\n"); }), m_server->err());
+        m_server.emplace(
+            Words{"Xvfb", m_number, "-displayfd", "1", "-screen", "0", "640x360x24", "-nolisten", "tcp", "-noreset"});
+        REQUIRE_MESSAGE(comes_true([this] { return m_server->ended() || contains(m_server->out(), "\n"); }),
+                        m_server->err());
         REQUIRE_MESSAGE(!m_server->ended(), m_server->err());
     }
     void kill() { m_server.reset(); }
@@ -39,14 +41,18 @@ struct Supervised {
         address.copy(name.sun_path, sizeof name.sun_path - 1);
         socket = foyer::Descriptor(::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
         REQUIRE(::bind(socket.number(), reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0);
-        environment = {"DISPLAY=" + display, "SDL_VIDEODRIVER=x11", "NOTIFY_SOCKET=" + address, "FOYER_HOME=" + (folder / "home").string()};
+        environment = {"DISPLAY=" + display, "SDL_VIDEODRIVER=x11", "NOTIFY_SOCKET=" + address,
+                       "FOYER_HOME=" + (folder / "home").string()};
         start();
     }
     static std::string text(const std::string& headline) {
-        return "---\nheadline: " + headline + "\n---\n\nThe room is quiet, and then it is not, and what was said stays said. Nobody leaves.\n";
+        return "---\nheadline: " + headline +
+               "\n---\n\nThe room is quiet, and then it is not, and what was said stays said. Nobody leaves.\n";
     }
     void start() {
-        foyer.emplace(Words{FOYER_PROGRAM, "kiosk", (folder / "content").string(), "--status", (folder / "status.json").string()}, environment);
+        foyer.emplace(
+            Words{FOYER_PROGRAM, "kiosk", (folder / "content").string(), "--status", (folder / "status.json").string()},
+            environment);
         ++starts;
     }
     /// Until a condition holds; the program is started again whenever it ends.
@@ -69,9 +75,14 @@ struct Supervised {
     std::string field(const std::string& name) const {
         const std::string status = folder.bytes_of("status.json"), key = "\"" + name + "\": ";
         const auto at = status.find(key);
-        return at == std::string::npos ? "" : status.substr(at + key.size(), status.find_first_of(",\n", at) - at - key.size());
+        return at == std::string::npos
+                   ? ""
+                   : status.substr(at + key.size(), status.find_first_of(",\n", at) - at - key.size());
     }
-    bool shows(const std::string& edition) const { return field("displayed") == "true" && field("edition") == "\"" + edition + "\"" && field("frame_hash").size() > 2; }
+    bool shows(const std::string& edition) const {
+        return field("displayed") == "true" && field("edition") == "\"" + edition + "\"" &&
+               field("frame_hash").size() > 2;
+    }
 
     ScratchFolder folder;
     foyer::Descriptor socket;
@@ -83,11 +94,16 @@ struct Supervised {
 }  // namespace
 
 TEST_SUITE("shell") {
-    TEST_CASE("a kiosk starts before its display, survives the display's end, and goes on at the same beat under its supervisor") {
-        if (!can_run("a kiosk starts before its display, survives the display's end, and goes on at the same beat under its supervisor")) return;
+    TEST_CASE(
+        "a kiosk starts before its display, survives the display's end, and goes on at the same beat under its "
+        "supervisor") {
+        if (!can_run("a kiosk starts before its display, survives the display's end, and goes on at the same beat "
+                     "under its supervisor"))
+            return;
         const std::string number = ":" + std::to_string(3000 + ::getpid() % 5000);
         Supervised kiosk(number);
-        REQUIRE(kiosk.until([&] { return kiosk.field("edition") == "\"a.md\"" || kiosk.field("displayed") == "false"; }));
+        REQUIRE(
+            kiosk.until([&] { return kiosk.field("edition") == "\"a.md\"" || kiosk.field("displayed") == "false"; }));
         CHECK(kiosk.ready == 0);
         CHECK(kiosk.field("displayed") == "false");
         Server server(number);
@@ -110,7 +126,8 @@ TEST_SUITE("shell") {
         Server server(number);
         Supervised kiosk(number);
         for (int round = 0; round < 3; ++round) {
-            REQUIRE_MESSAGE(kiosk.until([&] { return kiosk.shows("a.md") && kiosk.ready > round; }), kiosk.foyer->err());
+            REQUIRE_MESSAGE(kiosk.until([&] { return kiosk.shows("a.md") && kiosk.ready > round; }),
+                            kiosk.foyer->err());
             std::filesystem::remove(kiosk.folder / "status.json");
             kiosk.foyer.emplace(Words{"true"});  // ends the one before with SIGTERM
             kiosk.start();
