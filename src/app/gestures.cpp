@@ -6,9 +6,9 @@
 namespace foyer {
 namespace {
 
-constexpr double forgotten = 30;       // seconds without a word of a finger: it was lifted and nobody told
+constexpr double forgotten = 30;  // seconds without a word of a finger: it was lifted and nobody told
 constexpr std::size_t most_fingers = 10;
-constexpr double least_spread = 8;     // px: fingers closer than this would make a pinch jump
+constexpr double least_spread = 8;  // px: fingers closer than this would make a pinch jump
 
 double distance(PixelPoint a, PixelPoint b) { return std::hypot(a.x - b.x, a.y - b.y); }
 PixelPoint middle(PixelPoint a, PixelPoint b) { return {(a.x + b.x) / 2, (a.y + b.y) / 2}; }
@@ -21,12 +21,14 @@ struct Recogniser {
     std::vector<Gesture> found{};
 
     Finger* find(std::int64_t id) {
-        const auto known = std::find_if(state.fingers.begin(), state.fingers.end(), [id](const Finger& finger) { return finger.id == id; });
+        const auto known = std::find_if(state.fingers.begin(), state.fingers.end(),
+                                        [id](const Finger& finger) { return finger.id == id; });
         return known == state.fingers.end() ? nullptr : &*known;
     }
 
     void down(const Touch& touch) {
-        std::erase_if(state.fingers, [&](const Finger& finger) { return finger.id == touch.finger || now - finger.seen > forgotten; });
+        std::erase_if(state.fingers,
+                      [&](const Finger& finger) { return finger.id == touch.finger || now - finger.seen > forgotten; });
         if (state.fingers.size() >= most_fingers) return;
         if (state.fingers.empty()) state = {};
         state.fingers.push_back({touch.finger, touch.at, touch.at, now, now});
@@ -56,7 +58,8 @@ struct Recogniser {
 
     void pinch(PixelPoint other, PixelPoint from, PixelPoint to) {
         state.pinched = true;
-        const double was = std::max(least_spread, distance(other, from)), is = std::max(least_spread, distance(other, to));
+        const double was = std::max(least_spread, distance(other, from)),
+                     is = std::max(least_spread, distance(other, to));
         found.push_back(Pinch{middle(other, to), minus(middle(other, to), middle(other, from)), is / was});
     }
 
@@ -66,8 +69,10 @@ struct Recogniser {
         const double across = std::abs(by.x), along = std::abs(by.y);
         if (std::max(across, along) < sizes.swipe || std::min(across, along) > 0.6 * std::max(across, along)) return;
         state.swiped = true;
-        if (across > along) found.push_back(Swipe{by.x < 0 ? Swipe::Way::left : Swipe::Way::right});
-        else found.push_back(Swipe{by.y < 0 ? Swipe::Way::up : Swipe::Way::down});
+        if (across > along)
+            found.push_back(Swipe{by.x < 0 ? Swipe::Way::left : Swipe::Way::right});
+        else
+            found.push_back(Swipe{by.y < 0 ? Swipe::Way::up : Swipe::Way::down});
     }
 
     void up(const Touch& touch) {
@@ -77,8 +82,10 @@ struct Recogniser {
         const bool alone = state.fingers.size() == 1;
         state.fingers.erase(state.fingers.begin() + (finger - state.fingers.data()));
         if (!alone) return;
-        if (state.moved || state.pinched) found.push_back(Released{});
-        else if (!state.pressed_long) found.push_back(Tap{lifted.began});
+        if (state.moved || state.pinched)
+            found.push_back(Released{});
+        else if (!state.pressed_long)
+            found.push_back(Tap{lifted.began});
         state = {};
     }
 };

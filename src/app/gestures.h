@@ -52,9 +52,9 @@ using Gesture = std::variant<Tap, LongPress, Drag, Pinch, Swipe, Released>;
 
 /// By what a touch is told to be one or the other.
 struct GestureSizes {
-    double slop = 12;         ///< px: a finger that stays within is held still
-    double swipe = 60;        ///< px
-    double long_press = 2;    ///< seconds
+    double slop = 12;       ///< px: a finger that stays within is held still
+    double swipe = 60;      ///< px
+    double long_press = 2;  ///< seconds
     bool operator==(const GestureSizes&) const = default;
 };
 
@@ -67,8 +67,8 @@ struct Finger {
 
 /// Fingers on the page now, and what has come of them so far.
 struct Gestures {
-    std::vector<Finger> fingers;   ///< in the order they came; the first two count
-    bool moved = false;            ///< no tap comes of this touch any more
+    std::vector<Finger> fingers;  ///< in the order they came; the first two count
+    bool moved = false;           ///< no tap comes of this touch any more
     bool pressed_long = false, swiped = false, pinched = false;
     bool operator==(const Gestures&) const = default;
 };
@@ -78,8 +78,8 @@ struct GestureStep {
     std::vector<Gesture> gestures;
 };
 
-/// Pure. A finger that is told of twice is taken as one; one that was never lifted, as sensors forget to tell, is dropped
-/// when others come.
+/// Pure. A finger that is told of twice is taken as one; one that was never lifted, as sensors forget to tell, is
+/// dropped when others come.
 GestureStep touched(Gestures state, const Touch& touch, const GestureSizes& sizes, double now);
 /// Time passed: a long press may be due.
 GestureStep held(Gestures state, const GestureSizes& sizes, double now);

@@ -19,7 +19,8 @@ Pose kept_inside(Pose pose, const HandRoom& room) {
     pose.turn = 0;
     pose.width = max(room.whole.width / greatest_zoom, min(pose.width, room.whole.width));
     const Rect view = view_of(pose, room.picture), bounds = view_of(room.whole, room.picture);
-    pose.centre = {within(view.x, view.width, bounds.x, bounds.width) + view.width / 2, within(view.y, view.height, bounds.y, bounds.height) + view.height / 2};
+    pose.centre = {within(view.x, view.width, bounds.x, bounds.width) + view.width / 2,
+                   within(view.y, view.height, bounds.y, bounds.height) + view.height / 2};
     return pose;
 }
 
@@ -28,7 +29,8 @@ Pose moved_by_hand(const Pose& pose, PixelPoint middle, PixelPoint by, double fa
     Pose moved = pose;
     moved.width = max(room.whole.width / greatest_zoom, min(pose.width / factor, room.whole.width));
     const double points = moved.width.value / room.picture.width;
-    moved.centre = {under.x + Pt((room.picture.width / 2.0 - middle.x) * points), under.y + Pt((room.picture.height / 2.0 - middle.y) * points)};
+    moved.centre = {under.x + Pt((room.picture.width / 2.0 - middle.x) * points),
+                    under.y + Pt((room.picture.height / 2.0 - middle.y) * points)};
     return kept_inside(moved, room);
 }
 

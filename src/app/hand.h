@@ -1,4 +1,5 @@
-// A hand on the page: how two fingers, one, or a wheel move what is seen of it. Pure geometry; places in px of the picture.
+// A hand on the page: how two fingers, one, or a wheel move what is seen of it. Pure geometry; places in px of the
+// picture.
 #pragma once
 
 #include "app/camera.h"

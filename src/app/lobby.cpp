@@ -7,9 +7,9 @@
 namespace foyer {
 namespace {
 
-constexpr double tap_zoom = 2.2;     // where no card opens, a tap brings the words to reading size
-constexpr double settle_time = 0.25; // seconds, behind a hand that let go
-constexpr double wheel_zoom = 1.15;  // a notch
+constexpr double tap_zoom = 2.2;      // where no card opens, a tap brings the words to reading size
+constexpr double settle_time = 0.25;  // seconds, behind a hand that let go
+constexpr double wheel_zoom = 1.15;   // a notch
 constexpr double calm_dissolve = 0.12;
 constexpr int far = 1 << 20;
 
@@ -42,7 +42,13 @@ struct Updater {
         show().camera = resting_at(wanted);
         if (beat().sheet == from && pose == wanted) return;
         const double duration = manner.show.calm ? std::min(manner.show.duration, calm_dissolve) : manner.show.duration;
-        if (duration > 0) show().passing = Passing{.before = from, .pose = pose, .kept = under_way, .begun = now, .duration = duration, .passage = BeatPassage::dissolve};
+        if (duration > 0)
+            show().passing = Passing{.before = from,
+                                     .pose = pose,
+                                     .kept = under_way,
+                                     .begun = now,
+                                     .duration = duration,
+                                     .passage = BeatPassage::dissolve};
     }
 
     void step(const ShowAction& action) { lobby.show = update_show(std::move(lobby.show), action, manner.show, now); }
@@ -85,8 +91,10 @@ struct Updater {
     void turn(int by) {
         const auto [first, last] = reach_of(lobby);
         const int to = std::clamp(show().beat + by, first, last);
-        if (to == show().beat) make_whole();
-        else show_sheet(to);
+        if (to == show().beat)
+            make_whole();
+        else
+            show_sheet(to);
     }
 
     void close_card() { show_sheet(std::clamp(lobby.page, 0, lobby.pages->page_count - 1)); }
@@ -96,11 +104,15 @@ struct Updater {
     void settle_at(const Pose& pose) {
         lobby.hand_moved.reset();
         if (pose == show().camera.to) return;
-        if (manner.show.calm) show().camera = resting_at(pose);
-        else show().camera = moved(show().camera, pose, now, settle_time);
+        if (manner.show.calm)
+            show().camera = resting_at(pose);
+        else
+            show().camera = moved(show().camera, pose, now, settle_time);
     }
 
-    Fraction2 fraction(PixelPoint at) const { return {at.x / lobby.show.screen.width, at.y / lobby.show.screen.height}; }
+    Fraction2 fraction(PixelPoint at) const {
+        return {at.x / lobby.show.screen.width, at.y / lobby.show.screen.height};
+    }
 
     void move_by_hand(PixelPoint middle, PixelPoint by, double factor) {
         show().camera = resting_at(moved_by_hand(pose_at(show().camera, now), middle, by, factor, hand_room(lobby)));
@@ -136,14 +148,15 @@ struct Updater {
         }
     }
 
-    void go_home() {
-        show().beat == 0 ? make_whole() : show_sheet(0);
-    }
+    void go_home() { show().beat == 0 ? make_whole() : show_sheet(0); }
 
     void leave_state() {
-        if (is_zoomed(lobby)) make_whole();
-        else if (on_card()) close_card();
-        else go_home();
+        if (is_zoomed(lobby))
+            make_whole();
+        else if (on_card())
+            close_card();
+        else
+            go_home();
     }
 
     // The code
@@ -161,12 +174,15 @@ struct Updater {
     }
     void close_pad() { lobby.pad.reset(); }
 
-    bool pad_takes() { return lobby.pad && !lobby.pad->open && !lobby.pad->asking && !(lobby.pad->until && now < *lobby.pad->until); }
+    bool pad_takes() {
+        return lobby.pad && !lobby.pad->open && !lobby.pad->asking && !(lobby.pad->until && now < *lobby.pad->until);
+    }
 
     void type(int digit) {
         if (!pad_takes()) return;
         lobby.pad->wrong = false;
-        if (lobby.pad->digits.size() < most_code_digits) lobby.pad->digits += static_cast<char>('0' + std::clamp(digit, 0, 9));
+        if (lobby.pad->digits.size() < most_code_digits)
+            lobby.pad->digits += static_cast<char>('0' + std::clamp(digit, 0, 9));
     }
     void erase() {
         if (pad_takes() && !lobby.pad->digits.empty()) lobby.pad->digits.pop_back();
@@ -208,24 +224,34 @@ struct Updater {
         const auto list = hands ? on.pages->hands : on.pages->loop;
         const double arrived = show().arrived;
         lobby.show = first_show(list, on.pages->screen, now);
-        const auto found = std::find_if(list->beats.begin(), list->beats.end(), [&](const Beat& one) { return one.id == wanted; });
-        if (found != list->beats.end()) show().beat = static_cast<int>(found - list->beats.begin());
-        else if (stays) show().beat = std::clamp(before->beat, 0, static_cast<int>(list->beats.size()) - 1);
+        const auto found =
+            std::find_if(list->beats.begin(), list->beats.end(), [&](const Beat& one) { return one.id == wanted; });
+        if (found != list->beats.end())
+            show().beat = static_cast<int>(found - list->beats.begin());
+        else if (stays)
+            show().beat = std::clamp(before->beat, 0, static_cast<int>(list->beats.size()) - 1);
         if (stays) show().arrived = arrived;
         lobby.page = std::clamp(lobby.page, 0, on.pages->page_count - 1);
         lobby.left_at = std::clamp(lobby.left_at, 0, static_cast<int>(on.pages->loop->beats.size()) - 1);
         show().camera = resting_at(whole());
         // Where a page was, it is what was kept of it that goes.
         if (before && manner.show.duration > 0) {
-            show().passing = Passing{.before = beat().sheet, .pose = show().camera.to, .kept = true, .begun = now, .duration = manner.show.duration, .passage = BeatPassage::dissolve};
+            show().passing = Passing{.before = beat().sheet,
+                                     .pose = show().camera.to,
+                                     .kept = true,
+                                     .begun = now,
+                                     .duration = manner.show.duration,
+                                     .passage = BeatPassage::dissolve};
         }
     }
 
     void operator()(const PlayAgain&) {
         if (!lobby.pages || lobby.attendance != Attendance::attract) return;
         lobby.due = false;
-        if (show().beat == 0) show().arrived = now;
-        else step(GoToBeat{0});
+        if (show().beat == 0)
+            show().arrived = now;
+        else
+            step(GoToBeat{0});
     }
 
     void operator()(const TouchLobby& touch) {
@@ -251,12 +277,15 @@ struct Updater {
         const bool seen_whole = beat().view.width == show().list->picture.width && !is_moving(show(), now);
         take_hands();
         const auto& places = lobby.pages->targets[static_cast<std::size_t>(show().beat)];
-        const auto subject = touched_target(places, page_point(whole(), fraction(tap.at), show().screen), Pt(manner.target / scale));
+        const auto subject =
+            touched_target(places, page_point(whole(), fraction(tap.at), show().screen), Pt(manner.target / scale));
         if (seen_whole && subject) open(*subject);
     }
     void operator()(const LongPress& press) {
-        if (in_corner(press.at)) open_pad();
-        else if (!lobby.pad) take_hands();
+        if (in_corner(press.at))
+            open_pad();
+        else if (!lobby.pad)
+            take_hands();
     }
     void operator()(const Drag& drag) {
         if (lobby.pad) return;
@@ -291,10 +320,14 @@ struct Updater {
         if (!lobby.pages) return;
         if (lobby.pad) {
             lobby.pad->touched = now;
-            if (key.what == What::digit) type(key.digit);
-            else if (key.what == What::erase) erase();
-            else if (key.what == What::enter) give_in();
-            else if (key.what == What::leave) close_pad();
+            if (key.what == What::digit)
+                type(key.digit);
+            else if (key.what == What::erase)
+                erase();
+            else if (key.what == What::enter)
+                give_in();
+            else if (key.what == What::leave)
+                close_pad();
             return;
         }
         // The first key takes the page, and does nothing else to it.
@@ -317,7 +350,8 @@ struct Updater {
 
     void operator()(const TickLobby&) {
         if (!lobby.pages) return;
-        if (long_press_due(lobby.gestures, manner.sizes, now) == 0) take(held(std::move(lobby.gestures), manner.sizes, now));
+        if (long_press_due(lobby.gestures, manner.sizes, now) == 0)
+            take(held(std::move(lobby.gestures), manner.sizes, now));
         if (show().passing && now >= show().passing->begun + show().passing->duration) show().passing.reset();
         if (lobby.pad) {
             if (lobby.pad->until && now >= *lobby.pad->until) lobby.pad->until.reset(), lobby.pad->wrong = false;
@@ -329,8 +363,10 @@ struct Updater {
             return;
         }
         if (lobby.due || lobby.pad || now < show().arrived + beat().seconds) return;
-        if (show().beat + 1 < static_cast<int>(show().list->beats.size())) step(GoToBeat{show().beat + 1});
-        else lobby.due = true;
+        if (show().beat + 1 < static_cast<int>(show().list->beats.size()))
+            step(GoToBeat{show().beat + 1});
+        else
+            lobby.due = true;
     }
 };
 

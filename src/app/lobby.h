@@ -1,5 +1,5 @@
-// The lobby: an unattended screen as one value. It plays an edition's beats by itself until somebody touches it; then the
-// page is theirs until they leave it alone. Behind a code lies the way out. Time is passed in, in seconds.
+// The lobby: an unattended screen as one value. It plays an edition's beats by itself until somebody touches it; then
+// the page is theirs until they leave it alone. Behind a code lies the way out. Time is passed in, in seconds.
 #pragma once
 
 #include <memory>
@@ -23,12 +23,12 @@ enum class Attendance {
 /// Where a code is typed, over the page.
 struct CodePad {
     std::string digits;
-    double touched = 0;             ///< when last typed in
-    bool asking = false;            ///< the code was given in, and is not answered yet
-    bool wrong = false;             ///< the last one was
-    bool unset = false;             ///< no code was ever set: none is right
-    std::optional<double> until{};  ///< no code is taken before this moment
-    bool open = false;              ///< the right one was given: what lies behind can be chosen
+    double touched = 0;               ///< when last typed in
+    bool asking = false;              ///< the code was given in, and is not answered yet
+    bool wrong = false;               ///< the last one was
+    bool unset = false;               ///< no code was ever set: none is right
+    std::optional<double> until{};    ///< no code is taken before this moment
+    bool open = false;                ///< the right one was given: what lies behind can be chosen
     std::vector<std::string> told{};  ///< how the kiosk is, for its staff; a line each
     bool operator==(const CodePad&) const = default;
 };
@@ -55,11 +55,11 @@ struct Lobby {
     std::shared_ptr<const LobbyPages> pages;  ///< null before the first EditionOn
     Show show;                                ///< only where there are pages
     Attendance attendance = Attendance::attract;
-    int left_at = 0;                          ///< the beat of the loop at which the visitor came
-    int page = 0;                             ///< of `hands`: where a card goes back to
-    bool due = false;                         ///< the last beat is over: what comes next is for the loop to say
-    double touched = 0;                       ///< when a visitor last did something
-    std::optional<double> hand_moved;         ///< when a hand last moved the page
+    int left_at = 0;                   ///< the beat of the loop at which the visitor came
+    int page = 0;                      ///< of `hands`: where a card goes back to
+    bool due = false;                  ///< the last beat is over: what comes next is for the loop to say
+    double touched = 0;                ///< when a visitor last did something
+    std::optional<double> hand_moved;  ///< when a hand last moved the page
     Gestures gestures;
     std::optional<CodePad> pad;
     std::vector<LobbyRequest> requests;
@@ -69,9 +69,9 @@ struct Lobby {
 /// What of the style and the display a lobby goes by.
 struct LobbyManner {
     ShowManner show;
-    double idle = 45;     ///< seconds until the loop resumes
-    double target = 54;   ///< least width and height of what is touched, px of the picture
-    double hidden = 0;    ///< px at each edge of the picture that may lie beyond the screen's
+    double idle = 45;    ///< seconds until the loop resumes
+    double target = 54;  ///< least width and height of what is touched, px of the picture
+    double hidden = 0;   ///< px at each edge of the picture that may lie beyond the screen's
     GestureSizes sizes;
     bool operator==(const LobbyManner&) const = default;
 };
@@ -79,11 +79,12 @@ LobbyManner lobby_manner(const Style& style, bool reduced_motion, PixelSize pict
 
 // What happens to it.
 
-/// An edition is on (an empty name: none, and the house's own page instead), from one of its beats; `changed`: it is the one that was on, laid out anew.
+/// An edition is on (an empty name: none, and the house's own page instead), from one of its beats; `changed`: it is
+/// the one that was on, laid out anew.
 struct EditionOn {
     std::string edition;
     std::shared_ptr<const LobbyPages> pages;
-    std::string beat;      ///< by its id; the first where there is none such
+    std::string beat;  ///< by its id; the first where there is none such
     bool changed = false;
 };
 /// The loop that is due begins again.
@@ -112,7 +113,8 @@ struct ServiceTold {
     std::vector<std::string> lines;
 };
 
-using LobbyAction = std::variant<EditionOn, PlayAgain, TouchLobby, TurnWheel, PressLobbyKey, TickLobby, CodeChecked, ServiceTold>;
+using LobbyAction =
+    std::variant<EditionOn, PlayAgain, TouchLobby, TurnWheel, PressLobbyKey, TickLobby, CodeChecked, ServiceTold>;
 
 /// Pure.
 Lobby update_lobby(Lobby lobby, const LobbyAction& action, const LobbyManner& manner, double now);

@@ -7,12 +7,16 @@ namespace foyer {
 namespace {
 
 constexpr Pt gap{20}, pad_head{150};
-constexpr double key = 1.5;          // of a target: the pad's keys are wide, for who types them stands and is watched
+constexpr double key = 1.5;  // of a target: the pad's keys are wide, for who types them stands and is watched
 
-Pt in_points(const Lobby& lobby, double pixels) { return Pt(pixels * lobby.show.list->picture.width.value / lobby.show.screen.width); }
+Pt in_points(const Lobby& lobby, double pixels) {
+    return Pt(pixels * lobby.show.list->picture.width.value / lobby.show.screen.width);
+}
 
 /// Wide, and yet so that five rows of them stand on the screen.
-Pt key_size(Pt target, Size picture) { return max(target, min(target * key, (picture.height - pad_head - gap * 8.0) / 5)); }
+Pt key_size(Pt target, Size picture) {
+    return max(target, min(target * key, (picture.height - pad_head - gap * 8.0) / 5));
+}
 
 struct Placer {
     const Lobby& lobby;
@@ -75,8 +79,10 @@ Rect pad_of(const Lobby& lobby, const LobbyManner& manner) {
 std::vector<LobbyButton> buttons_of(const Lobby& lobby, const LobbyManner& manner) {
     if (!lobby.pages) return {};
     Placer placer{lobby, lobby.show.list->picture, in_points(lobby, manner.target), in_points(lobby, manner.hidden)};
-    if (lobby.pad) placer.pad_keys(pad_of(lobby, manner));
-    else if (lobby.attendance == Attendance::hands) placer.page_buttons();
+    if (lobby.pad)
+        placer.pad_keys(pad_of(lobby, manner));
+    else if (lobby.attendance == Attendance::hands)
+        placer.page_buttons();
     return std::move(placer.buttons);
 }
 

@@ -22,9 +22,12 @@ struct Drawer {
     Typesetter& typesetter;
     double now;
     DisplayList list{};
-    Colour dark = style.colour("palette.band"), light = style.colour("palette.paper"), accent = style.colour("palette.accent");
+    Colour dark = style.colour("palette.band"), light = style.colour("palette.paper"),
+           accent = style.colour("palette.accent");
 
-    void polygon(std::vector<Point> outline, Colour colour) { list.still.push_back(PolygonCommand{std::move(outline), colour, {}}); }
+    void polygon(std::vector<Point> outline, Colour colour) {
+        list.still.push_back(PolygonCommand{std::move(outline), colour, {}});
+    }
 
     /// From noon clockwise; a share of 1 is all of it.
     std::vector<Point> arc(Point middle, Pt radius, double share) const {
@@ -46,7 +49,10 @@ struct Drawer {
     void card(const Rect& r, Pt radius, Colour colour) {
         std::vector<Point> outline;
         constexpr int steps = 8;
-        const std::array<std::pair<Point, double>, 4> corners = {{{{r.right() - radius, r.y + radius}, 0}, {{r.right() - radius, r.bottom() - radius}, 1}, {{r.x + radius, r.bottom() - radius}, 2}, {{r.x + radius, r.y + radius}, 3}}};
+        const std::array<std::pair<Point, double>, 4> corners = {{{{r.right() - radius, r.y + radius}, 0},
+                                                                  {{r.right() - radius, r.bottom() - radius}, 1},
+                                                                  {{r.x + radius, r.bottom() - radius}, 2},
+                                                                  {{r.x + radius, r.y + radius}, 3}}};
         for (const auto& [middle, quarter] : corners) {
             for (int step = 0; step <= steps; ++step) {
                 const double angle = std::numbers::pi / 2 * (quarter + static_cast<double>(step) / steps);
@@ -78,7 +84,8 @@ struct Drawer {
         const Line line = set_one_line(text, face, room, "en-US", typesetter, ignored);
         const Pt cap = to_points(typesetter.book().measures(typesetter.face(face.face, ignored)).cap_height, size);
         for (const SetRun& run : line.runs) {
-            list.still.push_back(GlyphRunCommand{run.run, {middle.x - line.natural / 2 + run.x, middle.y + cap / 2}, colour, {}});
+            list.still.push_back(
+                GlyphRunCommand{run.run, {middle.x - line.natural / 2 + run.x, middle.y + cap / 2}, colour, {}});
         }
         return line.natural;
     }
@@ -88,15 +95,19 @@ struct Drawer {
     static Point at(Point middle, Pt unit, double x, double y) { return {middle.x + unit * x, middle.y + unit * y}; }
 
     void house(Point middle, Pt unit, Colour colour, Colour door) {
-        polygon({at(middle, unit, 0, -0.9), at(middle, unit, 1, 0.02), at(middle, unit, 0.72, 0.02), at(middle, unit, 0.72, 0.85), at(middle, unit, -0.72, 0.85),
-                 at(middle, unit, -0.72, 0.02), at(middle, unit, -1, 0.02)},
+        polygon({at(middle, unit, 0, -0.9), at(middle, unit, 1, 0.02), at(middle, unit, 0.72, 0.02),
+                 at(middle, unit, 0.72, 0.85), at(middle, unit, -0.72, 0.85), at(middle, unit, -0.72, 0.02),
+                 at(middle, unit, -1, 0.02)},
                 colour);
-        polygon({at(middle, unit, -0.2, 0.25), at(middle, unit, 0.2, 0.25), at(middle, unit, 0.2, 0.85), at(middle, unit, -0.2, 0.85)}, door);
+        polygon({at(middle, unit, -0.2, 0.25), at(middle, unit, 0.2, 0.25), at(middle, unit, 0.2, 0.85),
+                 at(middle, unit, -0.2, 0.85)},
+                door);
     }
     void chevron(Point middle, Pt unit, int way, Colour colour) {
         const Point tip = at(middle, unit, 0.42 * way, 0);
-        polygon({at(middle, unit, -0.5 * way, -0.85), at(middle, unit, -0.14 * way, -0.85), at(tip, unit, 0.28 * way, 0), at(middle, unit, -0.14 * way, 0.85),
-                 at(middle, unit, -0.5 * way, 0.85), tip - Point{unit * (0.08 * way), Pt(0)}},
+        polygon({at(middle, unit, -0.5 * way, -0.85), at(middle, unit, -0.14 * way, -0.85),
+                 at(tip, unit, 0.28 * way, 0), at(middle, unit, -0.14 * way, 0.85), at(middle, unit, -0.5 * way, 0.85),
+                 tip - Point{unit * (0.08 * way), Pt(0)}},
                 colour);
     }
     void cross(Point middle, Pt unit, Colour colour) {
@@ -161,7 +172,12 @@ struct Drawer {
             line += 36_pt;
         }
         const bool waits = code.until && now < *code.until;
-        words(code.open ? "Foyer" : waits ? "Too many tries" : code.unset ? "No code is set" : code.wrong ? "That is not the code" : "Code", 40_pt, head, room, code.wrong || waits || code.unset ? accent : light);
+        words(code.open    ? "Foyer"
+              : waits      ? "Too many tries"
+              : code.unset ? "No code is set"
+              : code.wrong ? "That is not the code"
+                           : "Code",
+              40_pt, head, room, code.wrong || waits || code.unset ? accent : light);
         if (waits) {
             words(fmt::format("again in {:.0f} s", std::ceil(*code.until - now)), 30_pt, below, room, light);
         } else if (code.unset) {
@@ -169,7 +185,8 @@ struct Drawer {
         } else if (!code.open) {
             const Pt pitch{34};
             const auto count = static_cast<double>(code.digits.size());
-            for (std::size_t i = 0; i < code.digits.size(); ++i) disc({below.x + pitch * (static_cast<double>(i) - (count - 1) / 2), below.y}, 9_pt, light);
+            for (std::size_t i = 0; i < code.digits.size(); ++i)
+                disc({below.x + pitch * (static_cast<double>(i) - (count - 1) / 2), below.y}, 9_pt, light);
         }
     }
 
@@ -188,7 +205,8 @@ struct Drawer {
 
 }  // namespace
 
-std::shared_ptr<const DisplayList> lobby_chrome(const Lobby& lobby, const LobbyManner& manner, const Style& style, Typesetter& typesetter, double now) {
+std::shared_ptr<const DisplayList> lobby_chrome(const Lobby& lobby, const LobbyManner& manner, const Style& style,
+                                                Typesetter& typesetter, double now) {
     return Drawer{lobby, manner, style, typesetter, now}.draw();
 }
 

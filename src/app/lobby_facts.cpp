@@ -24,7 +24,9 @@ LobbyReach reach_of(const Lobby& lobby) {
     const auto& beats = lobby.show.list->beats;
     const Beat& here = beat_of(lobby.show);
     if (!here.sheet.card) return {0, lobby.pages->page_count - 1};
-    const auto alike = [&](int at) { return beats[static_cast<std::size_t>(at)].kind == here.kind && beats[static_cast<std::size_t>(at)].sheet.card; };
+    const auto alike = [&](int at) {
+        return beats[static_cast<std::size_t>(at)].kind == here.kind && beats[static_cast<std::size_t>(at)].sheet.card;
+    };
     LobbyReach reach{lobby.show.beat, lobby.show.beat};
     while (reach.first > 0 && alike(reach.first - 1)) --reach.first;
     while (reach.last + 1 < static_cast<int>(beats.size()) && alike(reach.last + 1)) ++reach.last;
@@ -39,7 +41,9 @@ bool is_zoomed(const Lobby& lobby) {
 
 bool is_held(const Lobby& lobby, double now) { return lobby.hand_moved && now - *lobby.hand_moved < hold_time; }
 
-bool is_moving(const Lobby& lobby, double now) { return lobby.pages && (is_moving(lobby.show, now) || is_held(lobby, now)); }
+bool is_moving(const Lobby& lobby, double now) {
+    return lobby.pages && (is_moving(lobby.show, now) || is_held(lobby, now));
+}
 
 std::optional<double> idle_left(const Lobby& lobby, const LobbyManner& manner, double now) {
     if (!lobby.pages || lobby.attendance != Attendance::hands) return std::nullopt;
@@ -60,8 +64,10 @@ std::optional<double> lobby_due(const Lobby& lobby, const LobbyManner& manner, d
         at_most(lobby.pad->touched + pad_time - now);
         if (lobby.pad->until) at_most(*lobby.pad->until - now);
     }
-    if (const auto idle = idle_left(lobby, manner, now)) at_most(*idle);
-    else if (!lobby.due && !lobby.pad) at_most(lobby.show.arrived + beat_of(lobby.show).seconds - now);
+    if (const auto idle = idle_left(lobby, manner, now))
+        at_most(*idle);
+    else if (!lobby.due && !lobby.pad)
+        at_most(lobby.show.arrived + beat_of(lobby.show).seconds - now);
     return due;
 }
 

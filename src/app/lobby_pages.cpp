@@ -19,7 +19,9 @@ struct Maker {
 
     /// Where the page's corner lies in the picture; as `centred` moves the page, by whole pixels.
     static Point border(const Layout& layout, PixelSize screen) {
-        const auto half = [&](int room, Pt page) { return Pt(std::floor((room - page.value * layout.scale) / 2 + 1e-6) / layout.scale); };
+        const auto half = [&](int room, Pt page) {
+            return Pt(std::floor((room - page.value * layout.scale) / 2 + 1e-6) / layout.scale);
+        };
         return {half(screen.width, layout.page.width), half(screen.height, layout.page.height)};
     }
 
@@ -66,7 +68,8 @@ struct Maker {
         const double hidden = 2.0 * overscan_for(screen, book.scene().style.number("kiosk.shift"));
         if (!(view.width < picture.width)) return view;
         const double by = std::min(picture.width / view.width, screen.width / std::max(1.0, screen.width - 2 * hidden));
-        Rect wider{view.x - view.width * ((by - 1) / 2), view.y - view.height * ((by - 1) / 2), view.width * by, view.height * by};
+        Rect wider{view.x - view.width * ((by - 1) / 2), view.y - view.height * ((by - 1) / 2), view.width * by,
+                   view.height * by};
         wider.x = max(Pt(0), min(wider.x, picture.width - wider.width));
         wider.y = max(Pt(0), min(wider.y, picture.height - wider.height));
         return wider;
@@ -81,14 +84,19 @@ struct Maker {
         const Layout& layout = pipeline.layout(book.scene());
         pages.page_count = static_cast<int>(layout.spreads.size());
         for (int page = 0; page < pages.page_count; ++page) {
-            add(BeatKind::spread, {page, {}}, fmt::format("page-{}", page + 1), targets_of(layout, layout.spreads[static_cast<std::size_t>(page)]));
+            add(BeatKind::spread, {page, {}}, fmt::format("page-{}", page + 1),
+                targets_of(layout, layout.spreads[static_cast<std::size_t>(page)]));
         }
         const Review& review = *book.scene().review;
-        for (int act = 0; act < static_cast<int>(review.acts.size()); ++act) add_card(BeatKind::act, {CardKind::act, act}, fmt::format("act-{}", act + 1));
+        for (int act = 0; act < static_cast<int>(review.acts.size()); ++act)
+            add_card(BeatKind::act, {CardKind::act, act}, fmt::format("act-{}", act + 1));
         for (int quote = 0; quote < static_cast<int>(review.quotes.size()); ++quote) {
             add_card(BeatKind::quote, {CardKind::quote, quote}, fmt::format("quote-{}", quote + 1));
         }
         add_card(BeatKind::hero, {CardKind::plate, 0}, "hero");
+        for (int picture = 1; picture <= static_cast<int>(review.insets.size()); ++picture) {
+            add_card(BeatKind::hero, {CardKind::plate, picture}, fmt::format("picture-{}", picture));
+        }
         add_card(BeatKind::code, {CardKind::code, 0}, "code");
         pages.hands = std::make_shared<const BeatList>(std::move(hands));
         return std::move(pages);

@@ -1,5 +1,5 @@
-// What an edition offers on an unattended screen: the beats it plays by itself, and every page and card as a visitor pages
-// through them, with what can be pressed there. A value, made from a laid-out scene.
+// What an edition offers on an unattended screen: the beats it plays by itself, and every page and card as a visitor
+// pages through them, with what can be pressed there. A value, made from a laid-out scene.
 #pragma once
 
 #include <memory>
@@ -14,11 +14,11 @@ class Pipeline;
 class SheetBook;
 
 struct LobbyPages {
-    std::shared_ptr<const BeatList> loop;          ///< never null, like all of these
-    std::shared_ptr<const BeatList> hands;         ///< every page whole, in order; then every card whole
-    int page_count = 1;                            ///< so many of `hands` are pages
-    std::vector<std::vector<TargetPlace>> targets; ///< by beat of `hands`; bounds in points of the picture
-    PixelSize screen{1920, 1080};                  ///< px of the picture they are composed for
+    std::shared_ptr<const BeatList> loop;           ///< never null, like all of these
+    std::shared_ptr<const BeatList> hands;          ///< every page whole, in order; then every card whole
+    int page_count = 1;                             ///< so many of `hands` are pages
+    std::vector<std::vector<TargetPlace>> targets;  ///< by beat of `hands`; bounds in points of the picture
+    PixelSize screen{1920, 1080};                   ///< px of the picture they are composed for
     bool operator==(const LobbyPages&) const = default;
 };
 

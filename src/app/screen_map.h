@@ -1,5 +1,5 @@
-// How an unattended picture stands on its screen: turned by quarters, a little larger than the screen all round, and moved
-// within that. One map for what is drawn and for what is touched.
+// How an unattended picture stands on its screen: turned by quarters, a little larger than the screen all round, and
+// moved within that. One map for what is drawn and for what is touched.
 #pragma once
 
 #include "core/projection.h"

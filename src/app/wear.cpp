@@ -8,9 +8,12 @@ namespace foyer {
 namespace {
 
 float light_at(const Bitmap& picture, int x, int y) {
-    const std::size_t at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.size.width) + static_cast<std::size_t>(x)) * 4;
+    const std::size_t at =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.size.width) + static_cast<std::size_t>(x)) * 4;
     const auto& p = picture.pixels;
-    return (0.2126F * static_cast<float>(p[at]) + 0.7152F * static_cast<float>(p[at + 1]) + 0.0722F * static_cast<float>(p[at + 2])) / 255;
+    return (0.2126F * static_cast<float>(p[at]) + 0.7152F * static_cast<float>(p[at + 1]) +
+            0.0722F * static_cast<float>(p[at + 2])) /
+           255;
 }
 
 }  // namespace
@@ -34,13 +37,15 @@ std::vector<float> edges_of(const Bitmap& picture) {
             const float here = light_at(picture, x, y);
             const float right = x + 1 < width ? std::abs(light_at(picture, x + 1, y) - here) : 0;
             const float below = y + 1 < height ? std::abs(light_at(picture, x, y + 1) - here) : 0;
-            edges[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] = std::max(right, below);
+            edges[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] =
+                std::max(right, below);
         }
     }
     return edges;
 }
 
-WearMap::WearMap(PixelSize screen) : m_screen(screen), m_hours(static_cast<std::size_t>(screen.width) * static_cast<std::size_t>(screen.height)) {}
+WearMap::WearMap(PixelSize screen)
+    : m_screen(screen), m_hours(static_cast<std::size_t>(screen.width) * static_cast<std::size_t>(screen.height)) {}
 
 void WearMap::stand(const std::vector<float>& edges, PixelSize picture, PixelShift at, double hours) {
     const int left = std::max(0, at.x), right = std::min(m_screen.width, at.x + picture.width);
@@ -49,7 +54,8 @@ void WearMap::stand(const std::vector<float>& edges, PixelSize picture, PixelShi
         const std::size_t from = static_cast<std::size_t>(y - at.y) * static_cast<std::size_t>(picture.width);
         const std::size_t to = static_cast<std::size_t>(y) * static_cast<std::size_t>(m_screen.width);
         for (int x = left; x < right; ++x) {
-            m_hours[to + static_cast<std::size_t>(x)] += static_cast<double>(edges[from + static_cast<std::size_t>(x - at.x)]) * hours;
+            m_hours[to + static_cast<std::size_t>(x)] +=
+                static_cast<double>(edges[from + static_cast<std::size_t>(x - at.x)]) * hours;
         }
     }
 }

@@ -1,5 +1,5 @@
-// Care of the screen: a picture that stands for months burns in where its edges are. The page walks about by single pixels,
-// and this tells where it stands at a time, and what each pixel has borne.
+// Care of the screen: a picture that stands for months burns in where its edges are. The page walks about by single
+// pixels, and this tells where it stands at a time, and what each pixel has borne.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,10 @@ public:
 
     /// Of the pixel that has borne most.
     double worst() const;
-    double at(int x, int y) const { return m_hours[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_screen.width) + static_cast<std::size_t>(x)]; }
+    double at(int x, int y) const {
+        return m_hours[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_screen.width) +
+                       static_cast<std::size_t>(x)];
+    }
 
 private:
     PixelSize m_screen;

@@ -1,4 +1,5 @@
-// The card of a review's link: a code for a telephone, with the words that say what it is for. Included by layout/ alone.
+// The card of a review's link: a code for a telephone, with the words that say what it is for. Included by layout/
+// alone.
 #pragma once
 
 #include "layout/frames.h"

@@ -31,7 +31,9 @@ Scene scene_of(const Edition& edition, const Style& style, PixelSize screen) {
 /// The name in the middle, over a line of noise: bars as tall as a voice that comes and goes.
 std::shared_ptr<const DisplayList> house_page(PixelSize screen, const FontBook& fonts) {
     constexpr Colour dark{0.071F, 0.051F, 0.063F, 1}, bone{0.945F, 0.925F, 0.878F, 1}, pink{1, 0.18F, 0.388F, 1};
-    constexpr std::array<double, 41> noise = {1, 1, 2, 3, 2, 4, 7, 5, 9, 14, 8, 5, 3, 6, 11, 19, 26, 17, 22, 30, 24, 31, 20, 27, 15, 9, 12, 6, 4, 7, 12, 8, 5, 3, 4, 2, 3, 1, 2, 1, 1};
+    constexpr std::array<double, 41> noise = {1,  1,  2,  3,  2,  4,  7,  5,  9,  14, 8,  5, 3,  6,
+                                              11, 19, 26, 17, 22, 30, 24, 31, 20, 27, 15, 9, 12, 6,
+                                              4,  7,  12, 8,  5,  3,  4,  2,  3,  1,  2,  1, 1};
     const double scale = std::min(screen.width, screen.height) / 1080.0;
     auto list = std::make_shared<DisplayList>();
     list->page = {Pt(screen.width / scale), Pt(screen.height / scale)};
@@ -42,18 +44,22 @@ std::shared_ptr<const DisplayList> house_page(PixelSize screen, const FontBook& 
     type.size = 150_pt;
     Diagnostics ignored;  // where the face is missing the nearest one will do
     const Line name = set_one_line("Foyer", type, list->page.width * 0.8, "en-US", typesetter, ignored);
-    for (const SetRun& run : name.runs) list->still.push_back(GlyphRunCommand{run.run, {middle.x - name.natural / 2 + run.x, middle.y + 10_pt}, bone, {}});
+    for (const SetRun& run : name.runs)
+        list->still.push_back(
+            GlyphRunCommand{run.run, {middle.x - name.natural / 2 + run.x, middle.y + 10_pt}, bone, {}});
     BarsCommand bars;
     bars.colour = pink;
     const Pt pitch{9}, first = middle.x - pitch * (static_cast<double>(noise.size()) / 2), centre = middle.y + 90_pt;
-    for (std::size_t i = 0; i < noise.size(); ++i) bars.bars.push_back({first + pitch * static_cast<double>(i), centre - Pt(noise[i]), 5_pt, Pt(noise[i] * 2)});
+    for (std::size_t i = 0; i < noise.size(); ++i)
+        bars.bars.push_back({first + pitch * static_cast<double>(i), centre - Pt(noise[i]), 5_pt, Pt(noise[i] * 2)});
     list->still.emplace_back(std::move(bars));
     return list;
 }
 
 }  // namespace
 
-std::shared_ptr<Exhibit> make_exhibit(EditionPtr edition, const ExhibitWishes& wishes, std::shared_ptr<const FontBook> fonts) {
+std::shared_ptr<Exhibit> make_exhibit(EditionPtr edition, const ExhibitWishes& wishes,
+                                      std::shared_ptr<const FontBook> fonts) {
     auto exhibit = std::make_shared<Exhibit>();
     exhibit->wishes = wishes;
     exhibit->style = wanted_style(edition->style, wishes);
@@ -98,7 +104,8 @@ Diagnostics try_out(const Edition& edition, PixelSize screen, const FontBook& fo
     for (const Beat& beat : pages.hands->beats) static_cast<void>(book.page(pipeline, beat.sheet));
     Diagnostics said = in_file(pipeline.layout(book.scene()).diagnostics, edition.name);
     if (pipeline.layout(book.scene()).spreads.empty()) {
-        said.push_back({Severity::error, edition.name, {}, "nothing of this review can be laid out", "the last good one stays"});
+        said.push_back(
+            {Severity::error, edition.name, {}, "nothing of this review can be laid out", "the last good one stays"});
     }
     return said;
 }

@@ -1,5 +1,5 @@
-// An exhibit: an edition laid out for a screen, with all its pages, cards and beats; or the house's own page where there is
-// no edition. Made off to the side, on any thread; shown on one.
+// An exhibit: an edition laid out for a screen, with all its pages, cards and beats; or the house's own page where
+// there is no edition. Made off to the side, on any thread; shown on one.
 #pragma once
 
 #include "app/lobby_pages.h"
@@ -10,26 +10,27 @@ namespace foyer {
 
 /// What the venue asks of an edition beside its own style.
 struct ExhibitWishes {
-    PixelSize screen;                      ///< px of the picture
-    std::optional<double> seconds, idle;   ///< as the programme says
+    PixelSize screen;                     ///< px of the picture
+    std::optional<double> seconds, idle;  ///< as the programme says
     bool operator==(const ExhibitWishes&) const = default;
 };
 
 struct Exhibit {
-    EditionPtr edition;                    ///< none: the house's own page
+    EditionPtr edition;  ///< none: the house's own page
     ExhibitWishes wishes;
-    std::shared_ptr<const FontBook> fonts; ///< goes last
+    std::shared_ptr<const FontBook> fonts;  ///< goes last
     std::unique_ptr<Pipeline> pipeline;
     SheetBook book;
     std::shared_ptr<const LobbyPages> pages;
     std::shared_ptr<const DisplayList> house;
-    Style style;                           ///< the edition's, as the venue wants it
-    Diagnostics diagnostics;               ///< of layout and beats
+    Style style;              ///< the edition's, as the venue wants it
+    Diagnostics diagnostics;  ///< of layout and beats
 
     std::string name() const { return edition ? edition->name : std::string(); }
 };
 
-std::shared_ptr<Exhibit> make_exhibit(EditionPtr edition, const ExhibitWishes& wishes, std::shared_ptr<const FontBook> fonts);
+std::shared_ptr<Exhibit> make_exhibit(EditionPtr edition, const ExhibitWishes& wishes,
+                                      std::shared_ptr<const FontBook> fonts);
 /// A dark page with the house's name: what is seen where nothing else can be.
 std::shared_ptr<Exhibit> make_house(const ExhibitWishes& wishes, std::shared_ptr<const FontBook> fonts);
 

@@ -74,7 +74,8 @@ int set_kiosk_code(Files& files) {
     const auto folders = user_folders();
     if (!folders) return fail(folders.error());
     const std::string code = read_unseen("Code, 4 to 12 digits");
-    if (isatty(STDIN_FILENO) != 0 && read_unseen("Again") != code) return fail({"the two are not alike: the code stays as it was"});
+    if (isatty(STDIN_FILENO) != 0 && read_unseen("Again") != code)
+        return fail({"the two are not alike: the code stays as it was"});
     const Status set = CodeLock::set(code, folders->config, files);
     if (!set) return fail(set.error());
     fmt::print("the code is set\n");
@@ -85,14 +86,16 @@ int kiosk(const Options& options, const DataFolder& data, Files& files, const De
     if (options.set_code) return set_kiosk_code(files);
     if (!options.simulate.empty()) return simulate(options, data);
     const auto folders = user_folders();
-    const std::filesystem::path config = folders ? folders->config : std::filesystem::path(), state = folders ? folders->state / "kiosk" : std::filesystem::path();
+    const std::filesystem::path config = folders ? folders->config : std::filesystem::path(),
+                                state = folders ? folders->state / "kiosk" : std::filesystem::path();
     // What is wrong on the command line is said at once, and not for each review.
     if (auto look = look_of(options, "", "", data, files); !look) return fail(look.error());
 
     const SystemClock clock;
     const auto now = [&clock] { return clock.now(); };
     if (!state.empty()) {
-        if (const Status made = files.make_folders(state); !made) say({{Severity::warning, "", {}, made.error().message, "nothing is kept over a restart"}});
+        if (const Status made = files.make_folders(state); !made)
+            say({{Severity::warning, "", {}, made.error().message, "nothing is kept over a restart"}});
     }
     LogFile log({.path = state.empty() ? state : state / "kiosk.log"}, files, now, calendar);
     Diagnostics said;
@@ -101,7 +104,8 @@ int kiosk(const Options& options, const DataFolder& data, Files& files, const De
     for (const Diagnostic& one : said) log.say(one.severity, to_string(one));
     const auto fonts = std::make_shared<const FontBook>(std::move(*book));
 
-    SystemKioskScreen screen({options.display, options.size, api_of(options), system_environment()("FOYER_DISPLAYS").value_or("")}, files);
+    SystemKioskScreen screen(
+        {options.display, options.size, api_of(options), system_environment()("FOYER_DISPLAYS").value_or("")}, files);
     const auto wake = [&screen] { screen.wake(); };
     auto workers = WorkerPool::create(worker_threads, waiting_jobs, wake);
     if (!workers) return fail(workers.error());
@@ -110,12 +114,16 @@ int kiosk(const Options& options, const DataFolder& data, Files& files, const De
     Trials trials(state, this_boot(files), files);
     const LeavesAtExit at_exit(trials);
     for (const TrialEnd& end : trials.found()) {
-        log.say(Severity::warning, fmt::format("{}: the program ended while it was {}, {} times so far", end.name, end.stage == TrialStage::showing ? "on" : "read", end.ends));
+        log.say(Severity::warning, fmt::format("{}: the program ended while it was {}, {} times so far", end.name,
+                                               end.stage == TrialStage::showing ? "on" : "read", end.ends));
     }
-    std::atomic<PixelSize> picture(options.size.value_or(PixelSize{1920, 1080}));  // asked by workers while the loop changes it
+    std::atomic<PixelSize> picture(
+        options.size.value_or(PixelSize{1920, 1080}));  // asked by workers while the loop changes it
     PictureLimits limits;
     limits.longest_side = longest_picture_side;
-    Stager stager(options.review, {**workers, files, decoder, **watcher, trials, make_craft(options, data, files, fonts, [&picture] { return picture.load(); }), limits, state});
+    Stager stager(options.review,
+                  {**workers, files, decoder, **watcher, trials,
+                   make_craft(options, data, files, fonts, [&picture] { return picture.load(); }), limits, state});
     CodeLock code(config, state, files, clock.now());
     SystemNotifier notifier(system_environment());
     StatusFile status(options.status, files, **workers);
@@ -126,14 +134,15 @@ int kiosk(const Options& options, const DataFolder& data, Files& files, const De
     settings.quarter_turns = options.quarter_turns;
     settings.place_file = state.empty() ? state : state / "place";
     settings.calm = desktop_prefers_reduced_motion(system_environment(), files);
-    KioskLoop loop({screen, clock, calendar, fonts, shader_loader(data, files), files, **workers, stager, trials, code, notifier, status,
-                    [&log](Severity severity, const std::string& message) { log.say(severity, message); },
-                    [&] {
-                        (*guard)->alive();
-                        log.tend();
-                    },
-                    [&picture](PixelSize size) { picture = size; }},
-                   settings);
+    KioskLoop loop(
+        {screen, clock, calendar, fonts, shader_loader(data, files), files, **workers, stager, trials, code, notifier,
+         status, [&log](Severity severity, const std::string& message) { log.say(severity, message); },
+         [&] {
+             (*guard)->alive();
+             log.tend();
+         },
+         [&picture](PixelSize size) { picture = size; }},
+        settings);
     const int ended = loop.run(options.frames);
     workers->reset();  // whoever still works uses what goes next
     static_cast<void>(status.finish());

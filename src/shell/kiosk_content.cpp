@@ -1,5 +1,5 @@
-// What an unattended screen shows: editions laid out off to the side, which comes next, where it goes on after a restart, and
-// the care of the screen.
+// What an unattended screen shows: editions laid out off to the side, which comes next, where it goes on after a
+// restart, and the care of the screen.
 #include <algorithm>
 
 #include "app/wear.h"
@@ -29,7 +29,9 @@ EditionPtr KioskLoop::next_edition() const {
     const auto due = playing();
     if (due.empty()) return nullptr;
     const auto place_of = [&](const std::string& name) {
-        return std::find_if(all->begin(), all->end(), [&](const EditionPtr& edition) { return edition->name == name; }) - all->begin();
+        return std::find_if(all->begin(), all->end(),
+                            [&](const EditionPtr& edition) { return edition->name == name; }) -
+               all->begin();
     };
     const auto here = place_of(m_on->name());
     for (const EditionPtr& edition : due) {
@@ -62,7 +64,8 @@ KioskLoop::Wanted KioskLoop::wanted() const {
     const auto all = m_services.stager.on();
     if (all->empty()) return {};
     if (!m_on->edition) return {first_edition(), true, false};
-    const auto same = std::find_if(all->begin(), all->end(), [&](const EditionPtr& edition) { return edition->name == m_on->name(); });
+    const auto same = std::find_if(all->begin(), all->end(),
+                                   [&](const EditionPtr& edition) { return edition->name == m_on->name(); });
     // Gone: in a visitor's hands or not, it may be shown no longer.
     if (same == all->end()) return {next_edition(), true, false};
     const bool fits = wishes_for(**same) == m_on->wishes;
@@ -77,7 +80,9 @@ KioskLoop::Wanted KioskLoop::wanted() const {
 
 // Laid out off to the side
 
-bool KioskLoop::is_ready(const EditionPtr& edition) const { return m_ready && m_ready->edition == edition && m_ready->wishes == wishes_for(*edition); }
+bool KioskLoop::is_ready(const EditionPtr& edition) const {
+    return m_ready && m_ready->edition == edition && m_ready->wishes == wishes_for(*edition);
+}
 
 void KioskLoop::make(const EditionPtr& edition) {
     const Making making{edition, wishes_for(*edition)};
@@ -109,7 +114,8 @@ void KioskLoop::take_content() {
     if (!m_minute || m_minute->day != wall.day || m_minute->minute() != wall.minute()) {
         m_minute = wall;
         m_playing.clear();
-        for (const std::size_t entry : playing_at(*programme, wall).entries) m_playing.push_back(programme->entries[entry].path);
+        for (const std::size_t entry : playing_at(*programme, wall).entries)
+            m_playing.push_back(programme->entries[entry].path);
         m_brightness_wanted = brightness_at(*programme, wall);
         if (m_figures.frames == 0) m_brightness = m_brightness_wanted;
     }
@@ -124,12 +130,14 @@ void KioskLoop::advance() {
     const Wanted next = wanted();
     if (next.edition && !is_ready(next.edition)) make(next.edition);
     const bool ready = next.edition && is_ready(next.edition);
-    if (ready && next.at_once) return show_exhibit(std::exchange(m_ready, nullptr), next.changed, m_on->edition ? "" : m_place_kept.beat);
+    if (ready && next.at_once)
+        return show_exhibit(std::exchange(m_ready, nullptr), next.changed, m_on->edition ? "" : m_place_kept.beat);
     const auto due = lobby_due(lobby(), manner(), now());
     if (due && *due <= 0) {
         const bool attract = lobby().attendance == Attendance::attract && m_on->edition;
         const bool beat_over = attract && now() >= lobby().show.arrived + beat_of(lobby().show).seconds;
-        const bool out_of_hours = attract && std::find(m_playing.begin(), m_playing.end(), m_on->name()) == m_playing.end();
+        const bool out_of_hours =
+            attract && std::find(m_playing.begin(), m_playing.end(), m_on->name()) == m_playing.end();
         if (beat_over && out_of_hours && ready) return show_exhibit(std::exchange(m_ready, nullptr), next.changed, "");
         attend(TickLobby{});
     }
@@ -161,7 +169,11 @@ void KioskLoop::show_exhibit(std::shared_ptr<Exhibit> exhibit, bool changed, con
     }
     const std::shared_ptr<Exhibit> before = std::exchange(m_on, std::move(exhibit));
     const std::shared_ptr<const Review> review = m_on->edition ? m_on->edition->review : nullptr;
-    apply(ShowEdition{review, m_on->edition ? m_on->edition->theme : nullptr, m_on->style, {m_on->name(), m_on->pages, beat, changed}, now()});
+    apply(ShowEdition{review,
+                      m_on->edition ? m_on->edition->theme : nullptr,
+                      m_on->style,
+                      {m_on->name(), m_on->pages, beat, changed},
+                      now()});
     count_beats();
     keep_place();
 }
@@ -203,7 +215,8 @@ void KioskLoop::read_place() {
 void KioskLoop::tend_care() {
     const Style& style = m_model.style;
     const auto every = std::chrono::duration<double>(style.number("kiosk.shift_every"));
-    const std::int64_t step = static_cast<std::int64_t>(std::chrono::duration<double>(m_services.clock.now() - m_started) / every);
+    const std::int64_t step =
+        static_cast<std::int64_t>(std::chrono::duration<double>(m_services.clock.now() - m_started) / every);
     const PixelShift shift = shift_at(step, m_map.overscan);
     // Not under a finger.
     if (shift != m_map.shift && lobby().gestures.fingers.empty()) {

@@ -10,6 +10,7 @@
 namespace foyer {
 
 /// `data` and `files` outlive it. `screen` is asked on workers' threads: px of the picture that will be shown.
-Craft make_craft(const Options& options, const DataFolder& data, const Files& files, std::shared_ptr<const FontBook> fonts, std::function<PixelSize()> screen);
+Craft make_craft(const Options& options, const DataFolder& data, const Files& files,
+                 std::shared_ptr<const FontBook> fonts, std::function<PixelSize()> screen);
 
 }  // namespace foyer

@@ -15,14 +15,16 @@ using namespace std::chrono_literals;
 
 // The window
 
-/// What was made in the context goes while that is current. Where it is gone already, no GL may be called until there is
-/// another: then the names mean nothing, and giving them back there does no harm.
+/// What was made in the context goes while that is current. Where it is gone already, no GL may be called until there
+/// is another: then the names mean nothing, and giving them back there does no harm.
 void KioskLoop::let_go() {
     Window* window = m_services.screen.window();
     const bool current = window && window->make_current().ok();
     Press press = std::exchange(m_press, {});
-    if (current) m_orphans.clear();
-    else if (press.renderer) m_orphans.push_back(std::move(press));
+    if (current)
+        m_orphans.clear();
+    else if (press.renderer)
+        m_orphans.push_back(std::move(press));
 }
 
 void KioskLoop::lose_screen(const std::string& why) {
@@ -100,7 +102,9 @@ bool KioskLoop::draw_is_due(const WatchOrders& wanted) const {
 }
 
 bool KioskLoop::is_sampled() const { return m_figures.beats % static_cast<std::uint64_t>(m_settings.sample) == 0; }
-bool KioskLoop::is_next_sampled() const { return (m_figures.beats + 1) % static_cast<std::uint64_t>(m_settings.sample) == 0; }
+bool KioskLoop::is_next_sampled() const {
+    return (m_figures.beats + 1) % static_cast<std::uint64_t>(m_settings.sample) == 0;
+}
 
 void KioskLoop::presented() {
     m_last_frame = m_services.clock.now();
@@ -154,7 +158,8 @@ bool KioskLoop::prepare_ahead() {
     Window* window = m_services.screen.window();
     const int next = lobby().show.beat + 1;
     if (next >= static_cast<int>(lobby().show.list->beats.size()) || !window->make_current()) return false;
-    return m_press.renderer->prepare_show(look_ahead(lobby().show, next, m_on->book, *m_on->pipeline), m_on->edition->pictures, m_on->wishes.screen);
+    return m_press.renderer->prepare_show(look_ahead(lobby().show, next, m_on->book, *m_on->pipeline),
+                                          m_on->edition->pictures, m_on->wishes.screen);
 }
 
 // What is told
@@ -206,9 +211,12 @@ std::vector<std::string> KioskLoop::service_lines() const {
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(told.running).count();
     std::vector<std::string> lines;
     lines.push_back(told.edition.empty() ? "nothing to show yet" : told.edition + ", " + told.beat);
-    lines.push_back(fmt::format("{} of {} may be shown", told.good.size(), std::max(told.good.size(), m_services.stager.programme()->entries.size())));
-    lines.push_back(fmt::format("on for {} d {} h, {} beats, {} contexts", hours / 24, hours % 24, m_figures.beats, told.contexts));
-    lines.push_back(fmt::format("{} MB, brightness {:.0f} %", memory_held(m_services.files) / 1'000'000, told.brightness * 100));
+    lines.push_back(fmt::format("{} of {} may be shown", told.good.size(),
+                                std::max(told.good.size(), m_services.stager.programme()->entries.size())));
+    lines.push_back(
+        fmt::format("on for {} d {} h, {} beats, {} contexts", hours / 24, hours % 24, m_figures.beats, told.contexts));
+    lines.push_back(
+        fmt::format("{} MB, brightness {:.0f} %", memory_held(m_services.files) / 1'000'000, told.brightness * 100));
     for (const Diagnostic& fault : told.diagnostics) {
         if (fault.severity != Severity::note && lines.size() < 4 + most_faults) lines.push_back(to_string(fault));
     }

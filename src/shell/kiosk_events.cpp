@@ -24,7 +24,8 @@ PressLobbyKey key_for(const KeyEvent& event) {
         case Key::backspace:
         case Key::remove: return {What::erase};
         case Key::character:
-            if (event.character >= U'0' && event.character <= U'9') return {What::digit, static_cast<int>(event.character - U'0')};
+            if (event.character >= U'0' && event.character <= U'9')
+                return {What::digit, static_cast<int>(event.character - U'0')};
             return {};
         default: return {};
     }
@@ -41,10 +42,14 @@ void KioskLoop::take(const Event& event) {
         if (Window* window = m_services.screen.window(); window && !focus->focused) window->lock_in();
         m_changed = true;
     } else if (std::holds_alternative<DisplaysChanged>(event)) {
-        if (m_services.screen.window() && !m_services.screen.is_there()) lose_screen("the display is gone");
-        else fit_screen();
+        if (m_services.screen.window() && !m_services.screen.is_there())
+            lose_screen("the display is gone");
+        else
+            fit_screen();
     } else if (const auto* finger = std::get_if<FingerEvent>(&event)) {
-        const auto phase = finger->phase == FingerEvent::Phase::down ? Touch::Phase::down : finger->phase == FingerEvent::Phase::up ? Touch::Phase::up : Touch::Phase::moved;
+        const auto phase = finger->phase == FingerEvent::Phase::down ? Touch::Phase::down
+                           : finger->phase == FingerEvent::Phase::up ? Touch::Phase::up
+                                                                     : Touch::Phase::moved;
         touch(phase, finger->finger, finger->x, finger->y);
     } else if (const auto* key = std::get_if<KeyEvent>(&event)) {
         take_key(*key);
@@ -99,7 +104,9 @@ void KioskLoop::carry_out(const Effect& effect) {
         Window* window = m_services.screen.window();
         if (!is_sampled() && !is_next_sampled()) return;
         if (!m_press.renderer || !window || !window->make_current() || m_on->house) return;
-        m_press.renderer->keep_show(show_frame(keep->show, m_on->book, *m_on->pipeline, keep->now, Viewer::audience, m_on->wishes.screen), m_on->edition->pictures);
+        m_press.renderer->keep_show(
+            show_frame(keep->show, m_on->book, *m_on->pipeline, keep->now, Viewer::audience, m_on->wishes.screen),
+            m_on->edition->pictures);
     } else if (const auto* ask = std::get_if<AskLobby>(&effect)) {
         if (const auto* check = std::get_if<CheckCode>(&ask->request)) check_code(check->digits);
         if (std::holds_alternative<AskService>(ask->request)) attend(ServiceTold{service_lines()});
@@ -114,7 +121,8 @@ void KioskLoop::check_code(const std::string& digits) {
     const Time time = m_services.clock.now();
     const CodeAnswer answer = m_services.code.attempt(digits, time);
     const double wait = std::chrono::duration<double>(m_services.code.wait(time)).count();
-    attend(CodeChecked{answer == CodeAnswer::right, answer == CodeAnswer::no_code, answer == CodeAnswer::right ? 0 : wait});
+    attend(CodeChecked{answer == CodeAnswer::right, answer == CodeAnswer::no_code,
+                       answer == CodeAnswer::right ? 0 : wait});
 }
 
 }  // namespace foyer

@@ -29,7 +29,9 @@ KioskLoop::~KioskLoop() {
 
 double KioskLoop::now() const { return std::chrono::duration<double>(m_services.clock.now() - m_started).count(); }
 
-LobbyManner KioskLoop::manner() const { return lobby_manner(m_model.style, prefers_reduced_motion(m_model), lobby().show.screen); }
+LobbyManner KioskLoop::manner() const {
+    return lobby_manner(m_model.style, prefers_reduced_motion(m_model), lobby().show.screen);
+}
 
 bool KioskLoop::breathes() const { return m_model.style.number("timeline.liveliness") > 0; }
 
@@ -77,7 +79,9 @@ std::chrono::milliseconds KioskLoop::time_to_sleep() const {
     const Time time = m_services.clock.now();
     std::chrono::milliseconds wait = longest_sleep;
     // Rounded up: who wakes too early does nothing, and has to be awake once more.
-    const auto until = [&](Time moment) { wait = std::clamp(std::chrono::ceil<std::chrono::milliseconds>(moment - time), 0ms, wait); };
+    const auto until = [&](Time moment) {
+        wait = std::clamp(std::chrono::ceil<std::chrono::milliseconds>(moment - time), 0ms, wait);
+    };
     until(orders(m_watch, time, m_settings.times).next);
     until(m_services.stager.next_look());
     if (const auto due = lobby_due(lobby(), manner(), now())) {
@@ -88,8 +92,10 @@ std::chrono::milliseconds KioskLoop::time_to_sleep() const {
         if (is_moving(lobby(), now()) || m_was_moving) until(m_last_frame + frame_time);
         if (breathes()) until(m_last_frame + breath);
         if (m_over && lobby().pad && lobby().pad->until) until(m_last_frame + 1s);
-        if (const auto left = idle_left(lobby(), manner(), now()); left && *left < notice_before) until(m_last_frame + notice_step);
-        else if (left) until(time + std::chrono::duration_cast<Time>(std::chrono::duration<double>(*left - notice_before)));
+        if (const auto left = idle_left(lobby(), manner(), now()); left && *left < notice_before)
+            until(m_last_frame + notice_step);
+        else if (left)
+            until(time + std::chrono::duration_cast<Time>(std::chrono::duration<double>(*left - notice_before)));
         if (m_brightness != m_brightness_wanted) until(m_last_brightness + brightness_step);
     }
     return wait;

@@ -1,5 +1,5 @@
-// The loop of an unattended screen: editions from the stager become exhibits, exhibits frames, touches steps of the lobby;
-// every frame is watched. All that is outside is passed in: it runs on a clock of a test's, for days in seconds.
+// The loop of an unattended screen: editions from the stager become exhibits, exhibits frames, touches steps of the
+// lobby; every frame is watched. All that is outside is passed in: it runs on a clock of a test's, for days in seconds.
 #pragma once
 
 #include <chrono>
@@ -49,7 +49,7 @@ struct KioskSettings {
     int quarter_turns = 0;             ///< of the picture, clockwise
     std::filesystem::path place_file;  ///< where it is kept which beat is on; empty: nowhere
     bool calm = false;                 ///< the desktop asks for reduced motion
-    int sample = 1;                    ///< of so many beats one is drawn, its frames all read back; the others' are only counted
+    int sample = 1;  ///< of so many beats one is drawn, its frames all read back; the others' are only counted
     WatchTimes times{};
 };
 
@@ -93,9 +93,9 @@ public:
 private:
     using Time = std::chrono::nanoseconds;
     struct Wanted {
-        EditionPtr edition;   ///< none: what is on stays
-        bool at_once = false; ///< not at the end of the loop, or of the beat
-        bool changed = false; ///< it is the one that is on, otherwise
+        EditionPtr edition;    ///< none: what is on stays
+        bool at_once = false;  ///< not at the end of the loop, or of the beat
+        bool changed = false;  ///< it is the one that is on, otherwise
     };
     struct Place {
         std::string edition, beat;
@@ -161,27 +161,27 @@ private:
     KioskServices m_services;
     KioskSettings m_settings;
     Model m_model;
-    Press m_press;                     ///< empty while there is no context
-    std::vector<Press> m_orphans;      ///< made in contexts that are gone; to be let go of in the next
+    Press m_press;                 ///< empty while there is no context
+    std::vector<Press> m_orphans;  ///< made in contexts that are gone; to be let go of in the next
     ScreenMap m_map;
     std::shared_ptr<Exhibit> m_on;     ///< never null
     std::shared_ptr<Exhibit> m_ready;  ///< the next, or the changed one
     std::optional<Making> m_making;
     std::shared_ptr<Mailbox<std::shared_ptr<Exhibit>>> m_made = std::make_shared<Mailbox<std::shared_ptr<Exhibit>>>();
-    std::vector<std::string> m_playing; ///< names of what the programme plays now
-    std::optional<WallTime> m_minute;   ///< the one that `m_playing` and the brightness were found for
+    std::vector<std::string> m_playing;  ///< names of what the programme plays now
+    std::optional<WallTime> m_minute;    ///< the one that `m_playing` and the brightness were found for
     double m_brightness = 1, m_brightness_wanted = 1;
     Place m_place, m_place_kept;
     std::optional<LateFile> m_place_file;
-    bool m_passed = false;              ///< all beats of the exhibit were shown
+    bool m_passed = false;  ///< all beats of the exhibit were shown
     std::shared_ptr<const DisplayList> m_over;
     Watch m_watch;
-    Bitmap m_look;                      ///< room for a frame that is read back
+    Bitmap m_look;  ///< room for a frame that is read back
     KioskFigures m_figures;
     std::string m_beat_counted;
-    char32_t m_digit_told = 0;          ///< by a key: the text that follows says it again
-    bool m_pressed = false;             ///< the mouse's button
-    PixelPoint m_pointer;               ///< the mouse's place, px of the screen
+    char32_t m_digit_told = 0;  ///< by a key: the text that follows says it again
+    bool m_pressed = false;     ///< the mouse's button
+    PixelPoint m_pointer;       ///< the mouse's place, px of the screen
     bool m_changed = true, m_was_moving = false, m_told_ready = false;
     Time m_started{}, m_last_frame{}, m_last_look_at_displays{}, m_last_brightness{};
     int m_exit_status = 0;

@@ -9,7 +9,8 @@ namespace foyer {
 SystemKioskScreen::~SystemKioskScreen() { close(); }
 
 Result<std::vector<Display>> SystemKioskScreen::displays() const {
-    auto found = m_wishes.listed.empty() ? SystemDisplays(*m_video).list() : ListedDisplays(m_wishes.listed, m_files).list();
+    auto found =
+        m_wishes.listed.empty() ? SystemDisplays(*m_video).list() : ListedDisplays(m_wishes.listed, m_files).list();
     return found ? Result<std::vector<Display>>(told_apart(std::move(*found))) : found.error();
 }
 
@@ -27,7 +28,8 @@ Status SystemKioskScreen::open() {
     if (!events) return give_up(events.error());
     const auto plugged = displays();
     if (!plugged) return give_up(plugged.error());
-    const auto named = std::find_if(plugged->begin(), plugged->end(), [this](const Display& display) { return display.name == m_wishes.display; });
+    const auto named = std::find_if(plugged->begin(), plugged->end(),
+                                    [this](const Display& display) { return display.name == m_wishes.display; });
     const Display& on = named != plugged->end() ? *named : plugged->front();
 
     WindowOptions options;
@@ -64,15 +66,19 @@ bool SystemKioskScreen::is_there() {
     if (!m_window || !m_on) return false;
     const auto plugged = displays();
     if (!plugged) return false;
-    return std::any_of(plugged->begin(), plugged->end(), [this](const Display& display) { return display.name == m_on->name && display.bounds == m_on->bounds; });
+    return std::any_of(plugged->begin(), plugged->end(), [this](const Display& display) {
+        return display.name == m_on->name && display.bounds == m_on->bounds;
+    });
 }
 
 std::optional<Event> SystemKioskScreen::wait(std::optional<std::chrono::milliseconds> timeout) {
     if (m_events) return m_events->wait(timeout);
     std::unique_lock lock(m_mutex);
     const auto wakened = [this] { return m_wakened; };
-    if (timeout) m_changed.wait_for(lock, *timeout, wakened);
-    else m_changed.wait(lock, wakened);
+    if (timeout)
+        m_changed.wait_for(lock, *timeout, wakened);
+    else
+        m_changed.wait(lock, wakened);
     if (!std::exchange(m_wakened, false)) return std::nullopt;
     return WakeUp{};
 }

@@ -30,10 +30,10 @@ public:
 };
 
 struct ScreenWishes {
-    std::string display;               ///< by name; the first where there is none of that name
-    std::optional<PixelSize> size;     ///< a window of this size, not the whole display: for tests
+    std::string display;            ///< by name; the first where there is none of that name
+    std::optional<PixelSize> size;  ///< a window of this size, not the whole display: for tests
     GraphicsApi preferred = GraphicsApi::any;
-    std::filesystem::path listed;      ///< a file of displays, as FOYER_DISPLAYS names it
+    std::filesystem::path listed;  ///< a file of displays, as FOYER_DISPLAYS names it
 };
 
 /// Starts SDL's video when there is a display, and ends it with that.
@@ -58,7 +58,7 @@ private:
 
     const ScreenWishes m_wishes;
     const Files& m_files;
-    std::mutex m_mutex;                ///< over `m_events` and `m_wakened`, for wake() comes from anywhere
+    std::mutex m_mutex;  ///< over `m_events` and `m_wakened`, for wake() comes from anywhere
     std::condition_variable m_changed;
     bool m_wakened = false;
     std::optional<VideoSystem> m_video;
@@ -67,10 +67,12 @@ private:
     std::optional<Display> m_on;
 };
 
-/// A screen that nobody sees, and what comes from it out of a queue: for simulated time, and tests. Waiting never sleeps.
+/// A screen that nobody sees, and what comes from it out of a queue: for simulated time, and tests. Waiting never
+/// sleeps.
 class OffscreenKioskScreen final : public KioskScreen {
 public:
-    explicit OffscreenKioskScreen(PixelSize size, GraphicsApi preferred = GraphicsApi::any) : m_size(size), m_preferred(preferred) {}
+    explicit OffscreenKioskScreen(PixelSize size, GraphicsApi preferred = GraphicsApi::any)
+        : m_size(size), m_preferred(preferred) {}
 
     void push(Event event) { m_queue.push_back(std::move(event)); }
     /// As if the display were pulled out, or plugged in again.

@@ -85,10 +85,12 @@ TEST_SUITE("app") {
         CHECK(hand.count<Drag>() == 19);
     }
 
-    TEST_CASE("two fingers pinch: the factors make up how far they parted, the middle moves with them; no tap, no swipe") {
+    TEST_CASE(
+        "two fingers pinch: the factors make up how far they parted, the middle moves with them; no tap, no swipe") {
         Hand hand;
         hand.does(Phase::down, 400, 300, 1).does(Phase::down, 500, 300, 2);
-        for (int i = 1; i <= 10; ++i) hand.does(Phase::moved, 400 - 10 * i, 300, 1).does(Phase::moved, 500 + 20 * i, 300, 2);
+        for (int i = 1; i <= 10; ++i)
+            hand.does(Phase::moved, 400 - 10 * i, 300, 1).does(Phase::moved, 500 + 20 * i, 300, 2);
         double factor = 1;
         PixelPoint by;
         for (const Gesture& gesture : hand.all) {
@@ -122,11 +124,13 @@ TEST_SUITE("app") {
         Hand hand;
         for (int i = 0; i < 100'000; ++i) {
             hand.now += 0.01 * static_cast<double>(random() % 30);
-            hand.does(static_cast<Phase>(random() % 3), static_cast<double>(random() % 2000) - 20, static_cast<double>(random() % 1100), random() % 14);
+            hand.does(static_cast<Phase>(random() % 3), static_cast<double>(random() % 2000) - 20,
+                      static_cast<double>(random() % 1100), random() % 14);
             if (random() % 8 == 0) hand.waits(0.1);
             REQUIRE(hand.state.fingers.size() <= 10);
             for (const Gesture& gesture : std::exchange(hand.all, {})) {
-                if (const auto* pinch = std::get_if<Pinch>(&gesture)) REQUIRE((pinch->factor > 0 && pinch->factor < 1000));
+                if (const auto* pinch = std::get_if<Pinch>(&gesture))
+                    REQUIRE((pinch->factor > 0 && pinch->factor < 1000));
             }
         }
         for (int finger = 0; finger < 14; ++finger) hand.does(Phase::up, 0, 0, finger);

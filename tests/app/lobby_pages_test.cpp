@@ -1,4 +1,5 @@
-// What an edition offers: every page and card for a visitor's hands, and columns that the screen's edges cut nothing from.
+// What an edition offers: every page and card for a visitor's hands, and columns that the screen's edges cut nothing
+// from.
 #include "app/lobby_pages.h"
 
 #include <doctest/doctest.h>
@@ -21,7 +22,8 @@ TEST_SUITE("app") {
             const LobbyPages pages = make_lobby_pages(book, pipeline);
             const Review& review = *bundled_review();
             CHECK(pages.page_count == static_cast<int>(pipeline.layout(book.scene()).spreads.size()));
-            CHECK(pages.hands->beats.size() == static_cast<std::size_t>(pages.page_count) + review.acts.size() + review.quotes.size() + 1);
+            CHECK(pages.hands->beats.size() == static_cast<std::size_t>(pages.page_count) + review.acts.size() +
+                                                   review.quotes.size() + 1 + review.insets.size());
             CHECK(pages.targets.size() == pages.hands->beats.size());
             int acts = 0;
             for (const TargetPlace& place : pages.targets.front()) {
@@ -30,7 +32,8 @@ TEST_SUITE("app") {
                 CHECK(place.bounds.right().value <= pages.hands->picture.width.value + 1);
                 CHECK(place.bounds.bottom().value <= pages.hands->picture.height.value + 1);
                 const Point middle{place.bounds.x + place.bounds.width / 2, place.bounds.y + place.bounds.height / 2};
-                if (place.subject.kind != CardKind::plate) CHECK(touched_target(pages.targets.front(), middle, Pt(54)) == place.subject);
+                if (place.subject.kind != CardKind::plate)
+                    CHECK(touched_target(pages.targets.front(), middle, Pt(54)) == place.subject);
             }
             CHECK(acts == static_cast<int>(review.acts.size()));
             for (int beat = 0; beat < static_cast<int>(pages.hands->beats.size()); ++beat) {
@@ -54,7 +57,8 @@ TEST_SUITE("app") {
                 ++near;
                 // In px of the screen, how far what was seen lies inside of it now.
                 const double scale = screen.width / now.width.value;
-                const bool at_edge = now.x.value <= 0 || now.y.value <= 0 || now.right() >= plain.picture.width || now.bottom() >= plain.picture.height;
+                const bool at_edge = now.x.value <= 0 || now.y.value <= 0 || now.right() >= plain.picture.width ||
+                                     now.bottom() >= plain.picture.height;
                 if (!at_edge) CHECK((before.x - now.x).value * scale >= hidden - 1e-6);
                 if (!at_edge) CHECK((now.bottom() - before.bottom()).value * scale >= hidden * 0.5);
                 CHECK(now.x.value >= -1e-9);

@@ -41,7 +41,9 @@ struct Room {
         }
         return *this;
     }
-    Room& touches(Phase phase, double x, double y, std::int64_t finger = 1) { return does(TouchLobby{{phase, finger, {x, y}}}); }
+    Room& touches(Phase phase, double x, double y, std::int64_t finger = 1) {
+        return does(TouchLobby{{phase, finger, {x, y}}});
+    }
     Room& taps(double x, double y) {
         touches(Phase::down, x, y);
         now += 0.1;
@@ -65,7 +67,9 @@ struct Room {
     }
     Room& presses(Kind kind, int digit = 0) {
         for (const LobbyButton& button : buttons_of(lobby, manner)) {
-            if (button.kind == kind && button.digit == digit) return taps((button.bounds.x + button.bounds.width / 2).value, (button.bounds.y + button.bounds.height / 2).value);
+            if (button.kind == kind && button.digit == digit)
+                return taps((button.bounds.x + button.bounds.width / 2).value,
+                            (button.bounds.y + button.bounds.height / 2).value);
         }
         FAIL("there is no such button");
         return *this;
@@ -107,14 +111,19 @@ TEST_SUITE("app") {
         CHECK(!room.lobby.due);
     }
 
-    TEST_CASE("a touch, a click or a key hands the page over; left alone for the idle time, the loop resumes where it was left") {
+    TEST_CASE(
+        "a touch, a click or a key hands the page over; left alone for the idle time, the loop resumes where it was "
+        "left") {
         for (int way = 0; way < 3; ++way) {
             Room room;
             room.waits(15);
             CHECK(room.beat() == "read-2-1");
-            if (way == 0) room.taps(960, 400);
-            else if (way == 1) room.hits(What::other);
-            else room.does(TurnWheel{{960, 540}, 1});
+            if (way == 0)
+                room.taps(960, 400);
+            else if (way == 1)
+                room.hits(What::other);
+            else
+                room.does(TurnWheel{{960, 540}, 1});
             CHECK(room.hands());
             CHECK(room.beat() == "page-2");
             room.waits(40);
@@ -167,7 +176,9 @@ TEST_SUITE("app") {
         CHECK(room.beat() == "page-2");
     }
 
-    TEST_CASE("acts and quotes open their cards; swipes go among cards of a kind; the way back leads to the page they were opened on") {
+    TEST_CASE(
+        "acts and quotes open their cards; swipes go among cards of a kind; the way back leads to the page they were "
+        "opened on") {
         Room room;
         room.taps(960, 400).swipes(-400);
         room.taps(600, 300);
@@ -188,7 +199,9 @@ TEST_SUITE("app") {
         CHECK(room.beat() == "page-1");
     }
 
-    TEST_CASE("a pinch brings the page near, what lay under the fingers stays there, a finger drags it, and it never leaves the screen") {
+    TEST_CASE(
+        "a pinch brings the page near, what lay under the fingers stays there, a finger drags it, and it never leaves "
+        "the screen") {
         Room room;
         room.taps(960, 400);
         const Point before = page_point(room.lobby.show.camera.to, {600.0 / 1920, 400.0 / 1080}, lobby_screen);
@@ -232,9 +245,12 @@ TEST_SUITE("app") {
         CHECK(!is_zoomed(room.lobby));
     }
 
-    TEST_CASE("what is to be pressed is 9 mm wide and more on displays of 7 to 100 inches, inside the picture, and nothing covers anything") {
+    TEST_CASE(
+        "what is to be pressed is 9 mm wide and more on displays of 7 to 100 inches, inside the picture, and nothing "
+        "covers anything") {
         for (const char* inches : {"7", "10", "24", "55", "100"}) {
-            for (const PixelSize screen : {PixelSize{1920, 1080}, {1080, 1920}, {1280, 800}, {3840, 2160}, {1000, 1000}}) {
+            for (const PixelSize screen :
+                 {PixelSize{1920, 1080}, {1080, 1920}, {1280, 800}, {3840, 2160}, {1000, 1000}}) {
                 CAPTURE(inches);
                 CAPTURE(screen.width);
                 Style style;
@@ -273,7 +289,8 @@ TEST_SUITE("app") {
     }
 
     TEST_CASE("an act as narrow as a thread is touched by a finger beside it") {
-        const std::vector<TargetPlace> places = {{{CardKind::act, 0}, {Pt(0), Pt(900), Pt(1000), Pt(180)}}, {{CardKind::act, 1}, {Pt(1000), Pt(900), Pt(6), Pt(180)}},
+        const std::vector<TargetPlace> places = {{{CardKind::act, 0}, {Pt(0), Pt(900), Pt(1000), Pt(180)}},
+                                                 {{CardKind::act, 1}, {Pt(1000), Pt(900), Pt(6), Pt(180)}},
                                                  {{CardKind::act, 2}, {Pt(1006), Pt(900), Pt(900), Pt(180)}}};
         CHECK(touched_target(places, {Pt(980), Pt(1000)}, Pt(64)) == CardSubject{CardKind::act, 1});
         CHECK(touched_target(places, {Pt(900), Pt(1000)}, Pt(64)) == CardSubject{CardKind::act, 0});
@@ -291,7 +308,11 @@ TEST_SUITE("app") {
             room.presses(Kind::cancel);
             CHECK(!room.lobby.pad);
         }
-        room.holds_corner().presses(Kind::digit, 1).presses(Kind::digit, 2).presses(Kind::digit, 2).presses(Kind::erase);
+        room.holds_corner()
+            .presses(Kind::digit, 1)
+            .presses(Kind::digit, 2)
+            .presses(Kind::digit, 2)
+            .presses(Kind::erase);
         room.hits(What::digit, 3).hits(What::digit, 4);
         CHECK(room.asked.empty());
         room.presses(Kind::accept);
@@ -343,7 +364,9 @@ TEST_SUITE("app") {
         for (int i = 0; i < 20'000; ++i) {
             room.now += 0.02 * static_cast<double>(random() % 20);
             switch (random() % 6) {
-                case 0: room.does(PressLobbyKey{static_cast<What>(random() % 9), static_cast<int>(random() % 10)}); break;
+                case 0:
+                    room.does(PressLobbyKey{static_cast<What>(random() % 9), static_cast<int>(random() % 10)});
+                    break;
                 case 1: room.does(TurnWheel{{place(1920), place(1080)}, static_cast<double>(random() % 7) - 3}); break;
                 case 2: room.does(TickLobby{}); break;
                 default: room.touches(static_cast<Phase>(random() % 3), place(1920), place(1080), random() % 3); break;
@@ -367,7 +390,8 @@ TEST_SUITE("app") {
 
     TEST_CASE("through the Model: an edition comes, a touch takes it, what is asked for becomes an effect") {
         Model model;
-        Updated updated = update(std::move(model), ShowEdition{nullptr, nullptr, Style(), {"a.md", some_pages(), "", false}, 0});
+        Updated updated =
+            update(std::move(model), ShowEdition{nullptr, nullptr, Style(), {"a.md", some_pages(), "", false}, 0});
         REQUIRE(updated.model.lobby.has_value());
         CHECK(updated.model.lobby->edition == "a.md");
         updated = update(std::move(updated.model), Attend{TouchLobby{{Phase::down, 1, {5, 5}}}, 1});

@@ -23,7 +23,8 @@ TEST_SUITE("app") {
                 CAPTURE(turns);
                 const PixelSize picture = map.picture();
                 CHECK(picture.width == (turns % 2 == 0 ? 1936 : 1096));
-                for (const PixelPoint place : {PixelPoint{0, 0}, PixelPoint{100, 40}, PixelPoint{900, 777}, PixelPoint{1.0 * picture.width, 1.0 * picture.height}}) {
+                for (const PixelPoint place : {PixelPoint{0, 0}, PixelPoint{100, 40}, PixelPoint{900, 777},
+                                               PixelPoint{1.0 * picture.width, 1.0 * picture.height}}) {
                     CHECK(near(map.to_picture(map.to_screen(place)), place));
                 }
             }

@@ -29,25 +29,31 @@ Scene scene_of(const std::shared_ptr<const Review>& review, PixelSize screen) {
 }  // namespace
 
 TEST_SUITE("layout") {
-    TEST_CASE("on every shape of screen, in every theme, the code stands whole, on whole pixels, apart from all words, with its quiet zone") {
+    TEST_CASE(
+        "on every shape of screen, in every theme, the code stands whole, on whole pixels, apart from all words, with "
+        "its quiet zone") {
         const SystemFiles files;
         for (const char* name : {"fanzine", "quarterly", "programme"}) {
-            for (const PixelSize screen : {PixelSize{1920, 1080}, {1080, 1920}, {1440, 1080}, {2520, 1080}, {1080, 1080}, {1294, 734}}) {
+            for (const PixelSize screen :
+                 {PixelSize{1920, 1080}, {1080, 1920}, {1440, 1080}, {2520, 1080}, {1080, 1080}, {1294, 734}}) {
                 CAPTURE(name);
                 CAPTURE(screen.width);
                 auto theme = read_theme(data_folder(), name, files);
                 REQUIRE(theme.ok());
-                Scene scene = scene_of(with_link("https://example.org/reviews/her-smell", screen.width == 1440 ? "de" : "en-US"), screen);
+                Scene scene = scene_of(
+                    with_link("https://example.org/reviews/her-smell", screen.width == 1440 ? "de" : "en-US"), screen);
                 scene.theme = std::make_shared<const Theme>(theme->theme);
                 scene.style = theme->theme.style;
                 scene.card = CardSubject{CardKind::code, 0};
                 Pipeline pipeline(font_book());
                 const Layout& layout = pipeline.card_layout(scene);
                 const Spread& spread = layout.spreads.front();
-                const auto code = std::find_if(spread.frames.begin(), spread.frames.end(), [](const Frame& frame) { return frame.kind == FrameKind::code; });
+                const auto code = std::find_if(spread.frames.begin(), spread.frames.end(),
+                                               [](const Frame& frame) { return frame.kind == FrameKind::code; });
                 REQUIRE(code != spread.frames.end());
                 REQUIRE(code->code.has_value());
-                const double scale = layout.scale, module = code->bounds.width.value * scale / (code->code->size + 2 * quiet_zone);
+                const double scale = layout.scale,
+                             module = code->bounds.width.value * scale / (code->code->size + 2 * quiet_zone);
                 CHECK(std::abs(module - std::round(module)) < 1e-6);
                 CHECK(module >= 5);
                 CHECK(std::abs(code->bounds.x.value * scale - std::round(code->bounds.x.value * scale)) < 1e-6);
@@ -78,17 +84,22 @@ TEST_SUITE("layout") {
         const DisplayList list = pipeline.paint_scene(scene, 0);
         const Layout& layout = pipeline.card_layout(scene);
         const auto& frames = layout.spreads.front().frames;
-        const auto frame = std::find_if(frames.begin(), frames.end(), [](const Frame& one) { return one.kind == FrameKind::code; });
+        const auto frame =
+            std::find_if(frames.begin(), frames.end(), [](const Frame& one) { return one.kind == FrameKind::code; });
         REQUIRE(frame != frames.end());
         const QrCode& code = *frame->code;
         const double module = frame->bounds.width.value / (code.size + 2 * quiet_zone);
         for (int row = -quiet_zone; row < code.size + quiet_zone; ++row) {
             for (int column = -quiet_zone; column < code.size + quiet_zone; ++column) {
-                const Point middle{frame->bounds.x + Pt(module * (column + quiet_zone + 0.5)), frame->bounds.y + Pt(module * (row + quiet_zone + 0.5))};
+                const Point middle{frame->bounds.x + Pt(module * (column + quiet_zone + 0.5)),
+                                   frame->bounds.y + Pt(module * (row + quiet_zone + 0.5))};
                 Colour seen;
                 for (const DrawCommand& command : list.still) {
-                    if (const auto* paper = std::get_if<PaperCommand>(&command); paper && paper->bounds.contains(middle)) seen = paper->colour;
-                    if (const auto* fill = std::get_if<FillCommand>(&command); fill && fill->bounds.contains(middle)) seen = fill->colour;
+                    if (const auto* paper = std::get_if<PaperCommand>(&command);
+                        paper && paper->bounds.contains(middle))
+                        seen = paper->colour;
+                    if (const auto* fill = std::get_if<FillCommand>(&command); fill && fill->bounds.contains(middle))
+                        seen = fill->colour;
                 }
                 const bool inside = row >= 0 && column >= 0 && row < code.size && column < code.size;
                 REQUIRE((luminance(seen) < 0.2) == (inside && code.at(column, row)));
@@ -96,10 +107,14 @@ TEST_SUITE("layout") {
         }
     }
 
-    TEST_CASE("a show ends with the link; where its beats are listed it does so unattended alone; without a link there is none") {
+    TEST_CASE(
+        "a show ends with the link; where its beats are listed it does so unattended alone; without a link there is "
+        "none") {
         for (const bool listed : {false, true}) {
             auto review = std::make_shared<Review>(*with_link("https://example.org"));
-            if (listed) review->beats = {WrittenBeat{.name = {BeatKind::opening, 0}, .seconds = {}, .turn = 0, .passage = {}, .note = {}, .place = {}}};
+            if (listed)
+                review->beats = {WrittenBeat{
+                    .name = {BeatKind::opening, 0}, .seconds = {}, .turn = 0, .passage = {}, .note = {}, .place = {}}};
             Pipeline pipeline(font_book());
             SheetBook book;
             book.open(pipeline, scene_of(review, {1920, 1080}));
@@ -118,12 +133,14 @@ TEST_SUITE("layout") {
 
     TEST_CASE("what is no address is said, with its place, and left out") {
         for (const char* link : {"example.org", "javascript:alert(1)", "https://a b.org", "ftp://example.org/x"}) {
-            const ParsedReview parsed = parse_review(std::string("---\nheadline: A\nlink: ") + link + "\n---\nText.\n", "a.md");
+            const ParsedReview parsed =
+                parse_review(std::string("---\nheadline: A\nlink: ") + link + "\n---\nText.\n", "a.md");
             CHECK(parsed.review.link.empty());
             REQUIRE(parsed.diagnostics.size() == 1);
             CHECK(parsed.diagnostics.front().place.line == 3);
         }
-        const ParsedReview parsed = parse_review("---\nheadline: A\nlink: https://example.org/a?b=c#d\n---\nText.\n", "a.md");
+        const ParsedReview parsed =
+            parse_review("---\nheadline: A\nlink: https://example.org/a?b=c#d\n---\nText.\n", "a.md");
         CHECK(parsed.review.link == "https://example.org/a?b=c#d");
         CHECK(parsed.diagnostics.empty());
     }

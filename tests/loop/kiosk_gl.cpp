@@ -1,16 +1,16 @@
 // An unattended screen offscreen, in both forms of OpenGL: what it plays, what hands do, and that it never goes blank.
-#include "loop/kiosk_studio.h"
-
 #include <random>
 
 #include "app/wear.h"
+#include "loop/kiosk_studio.h"
 
 using namespace foyer;
 using namespace foyer::loop_test;
 using Kind = LobbyButton::Kind;
 
 TEST_SUITE("loop") {
-    TEST_CASE("a folder of reviews plays in a loop, each beat for its time, in both forms of OpenGL, and is never blank") {
+    TEST_CASE(
+        "a folder of reviews plays in a loop, each beat for its time, in both forms of OpenGL, and is never blank") {
         for (const GraphicsApi api : {GraphicsApi::gl33, GraphicsApi::gles30}) {
             Lobbyist venue({640, 360}, api);
             venue.content.put("a.md", short_review("The First"));
@@ -57,7 +57,9 @@ TEST_SUITE("loop") {
         CHECK(venue.loop->figures().frames - frames <= 2);
     }
 
-    TEST_CASE("a touch takes the page under every rotation: an act opens where it is drawn, home leads home, and the loop resumes") {
+    TEST_CASE(
+        "a touch takes the page under every rotation: an act opens where it is drawn, home leads home, and the loop "
+        "resumes") {
         for (int turns = 0; turns < 4; ++turns) {
             CAPTURE(turns);
             Lobbyist venue(turns % 2 == 0 ? PixelSize{640, 360} : PixelSize{720, 480});
@@ -74,10 +76,13 @@ TEST_SUITE("loop") {
             CHECK(venue.loop->lobby().attendance == Attendance::hands);
             if (is_zoomed(venue.loop->lobby())) venue.press(Kind::close);
             const auto& places = venue.loop->lobby().pages->targets.front();
-            const auto act = std::find_if(places.begin(), places.end(), [](const TargetPlace& place) { return place.subject == CardSubject{CardKind::act, 1}; });
+            const auto act = std::find_if(places.begin(), places.end(), [](const TargetPlace& place) {
+                return place.subject == CardSubject{CardKind::act, 1};
+            });
             REQUIRE(act != places.end());
             const double scale = picture.width / venue.loop->lobby().show.list->picture.width.value;
-            venue.tap((act->bounds.x + act->bounds.width * 0.6).value * scale, (act->bounds.y + act->bounds.height / 2).value * scale);
+            venue.tap((act->bounds.x + act->bounds.width * 0.6).value * scale,
+                      (act->bounds.y + act->bounds.height / 2).value * scale);
             CHECK(venue.beat() == "act-2");
             venue.press(Kind::home);
             CHECK(venue.beat() == "page-1");
@@ -113,7 +118,9 @@ TEST_SUITE("loop") {
         CHECK(static_cast<double>(alike) / static_cast<double>(all) > 0.999);
     }
 
-    TEST_CASE("a changed review is there within five seconds, at its beat; a broken one leaves the last good; one that goes gives way") {
+    TEST_CASE(
+        "a changed review is there within five seconds, at its beat; a broken one leaves the last good; one that goes "
+        "gives way") {
         Lobbyist venue;
         venue.content.put("a.md", short_review("Before"));
         venue.content.put("b.md", short_review("Other"));
@@ -194,7 +201,9 @@ TEST_SUITE("loop") {
         CHECK(venue.loop->figures().contexts == 2);
     }
 
-    TEST_CASE("the context is destroyed each second: each time another shows the same beat, and nothing of the old ones is left") {
+    TEST_CASE(
+        "the context is destroyed each second: each time another shows the same beat, and nothing of the old ones is "
+        "left") {
         Lobbyist venue({320, 320});
         venue.content.put("a.md", short_review("Again and again", "beats: [{ beat: opening, seconds: 600 }]\n"));
         venue.open();
@@ -333,11 +342,21 @@ TEST_SUITE("loop") {
                     break;
                 }
                 case 1: venue.screen.push(TextEvent{1, std::string(1, static_cast<char>('0' + random() % 12))}); break;
-                case 2: venue.screen.push(PointerPressed{1, place(), place(), static_cast<PointerButton>(random() % 4), 1, {}, false}); break;
+                case 2:
+                    venue.screen.push(
+                        PointerPressed{1, place(), place(), static_cast<PointerButton>(random() % 4), 1, {}, false});
+                    break;
                 case 3: venue.screen.push(PointerReleased{1, place(), place(), PointerButton::left, {}, false}); break;
                 case 4: venue.screen.push(PointerMoved{1, place(), place(), {}}); break;
-                case 5: venue.screen.push(FingerEvent{1, static_cast<std::int64_t>(random() % 4), static_cast<FingerEvent::Phase>(random() % 3), place(), place()}); break;
-                default: venue.screen.push(random() % 2 == 0 ? Event(CloseRequested{1}) : random() % 2 == 0 ? Event(Wheel{1, 0, 1, {}}) : Event(FocusChanged{1, false})); break;
+                case 5:
+                    venue.screen.push(FingerEvent{1, static_cast<std::int64_t>(random() % 4),
+                                                  static_cast<FingerEvent::Phase>(random() % 3), place(), place()});
+                    break;
+                default:
+                    venue.screen.push(random() % 2 == 0   ? Event(CloseRequested{1})
+                                      : random() % 2 == 0 ? Event(Wheel{1, 0, 1, {}})
+                                                          : Event(FocusChanged{1, false}));
+                    break;
             }
             if (i % 40 != 0) continue;
             venue.loop->step();

@@ -1,5 +1,5 @@
-// An unattended screen offscreen: real content in a folder of the test's, a clock wound by hand, workers that work when they
-// are told.
+// An unattended screen offscreen: real content in a folder of the test's, a clock wound by hand, workers that work when
+// they are told.
 #pragma once
 
 #include <SDL2/SDL.h>
@@ -22,7 +22,8 @@ using namespace std::chrono_literals;
 struct Told final : Notifier {
     void notify(std::string_view state) override { all.emplace_back(state); }
     int count(std::string_view word) const {
-        return static_cast<int>(std::count_if(all.begin(), all.end(), [word](const std::string& one) { return one.find(word) != std::string::npos; }));
+        return static_cast<int>(std::count_if(
+            all.begin(), all.end(), [word](const std::string& one) { return one.find(word) != std::string::npos; }));
     }
     std::vector<std::string> all;
 };
@@ -31,7 +32,10 @@ struct Told final : Notifier {
 inline std::string short_review(const std::string& headline, const std::string& more = "") {
     std::string text = "---\nheadline: " + headline + "\n" + more +
                        "acts:\n  - { title: Before, intensity: 0.2 }\n  - { title: After, intensity: 0.9 }\n---\n\n";
-    for (int i = 0; i < 3; ++i) text += "The room is quiet, and then it is not, and what was said stays said. Nobody leaves; the song begins again from the top.\n\n";
+    for (int i = 0; i < 3; ++i)
+        text +=
+            "The room is quiet, and then it is not, and what was said stays said. Nobody leaves; the song begins again "
+            "from the top.\n\n";
     return text + "> A line worth *setting large.*\n";
 }
 
@@ -46,10 +50,33 @@ struct Lobbyist {
         code.emplace(config.path(), state.path(), files, clock.now());
         status.emplace(state / "status.json", files, workers);
         Options options;
-        stager.emplace(content.path(), StagerServices{workers, files, decoder, watcher, *trials, make_craft(options, data_folder(), files, fonts, [this] { return picture; }), {}, state.path(), {}});
+        stager.emplace(content.path(),
+                       StagerServices{workers,
+                                      files,
+                                      decoder,
+                                      watcher,
+                                      *trials,
+                                      make_craft(options, data_folder(), files, fonts, [this] { return picture; }),
+                                      {},
+                                      state.path(),
+                                      {}});
         if (settings.place_file.empty()) settings.place_file = state / "place";
-        loop.emplace(KioskServices{screen, clock, [this] { return UtcTime(calendar); }, fonts, shader_loader(data_folder(), files), files, workers, *stager, *trials, *code,
-                                   told, *status, [this](Severity severity, const std::string& message) { if (severity != Severity::note) said.push_back(message); }, {},
+        loop.emplace(KioskServices{screen,
+                                   clock,
+                                   [this] { return UtcTime(calendar); },
+                                   fonts,
+                                   shader_loader(data_folder(), files),
+                                   files,
+                                   workers,
+                                   *stager,
+                                   *trials,
+                                   *code,
+                                   told,
+                                   *status,
+                                   [this](Severity severity, const std::string& message) {
+                                       if (severity != Severity::note) said.push_back(message);
+                                   },
+                                   {},
                                    [this](PixelSize size) { picture = size; }},
                      settings);
     }
@@ -62,7 +89,8 @@ struct Lobbyist {
             workers.run_all();
             const auto by = std::max<std::chrono::nanoseconds>(1ms, wait);
             clock.advance(std::min<std::chrono::nanoseconds>(by, until - clock.now()));
-            calendar = std::chrono::sys_seconds(std::chrono::seconds(1'780'000'000) + std::chrono::duration_cast<std::chrono::seconds>(clock.now()));
+            calendar = std::chrono::sys_seconds(std::chrono::seconds(1'780'000'000) +
+                                                std::chrono::duration_cast<std::chrono::seconds>(clock.now()));
         }
         if (loop->running()) loop->step();
     }
@@ -74,7 +102,9 @@ struct Lobbyist {
     }
 
     PixelPoint on_screen(double x, double y) const { return loop->map().to_screen({x, y}); }
-    void finger(FingerEvent::Phase phase, PixelPoint at, std::int64_t which = 1) { screen.push(FingerEvent{1, which, phase, at.x, at.y}); }
+    void finger(FingerEvent::Phase phase, PixelPoint at, std::int64_t which = 1) {
+        screen.push(FingerEvent{1, which, phase, at.x, at.y});
+    }
     /// At a place of the picture, px.
     void tap(double x, double y) {
         finger(FingerEvent::Phase::down, on_screen(x, y));
@@ -85,9 +115,11 @@ struct Lobbyist {
     void press(LobbyButton::Kind kind) {
         const Lobby& lobby = loop->lobby();
         const double scale = lobby.show.screen.width / lobby.show.list->picture.width.value;
-        for (const LobbyButton& button : buttons_of(lobby, lobby_manner(loop->model().style, false, lobby.show.screen))) {
+        for (const LobbyButton& button :
+             buttons_of(lobby, lobby_manner(loop->model().style, false, lobby.show.screen))) {
             if (button.kind != kind) continue;
-            return tap((button.bounds.x + button.bounds.width / 2).value * scale, (button.bounds.y + button.bounds.height / 2).value * scale);
+            return tap((button.bounds.x + button.bounds.width / 2).value * scale,
+                       (button.bounds.y + button.bounds.height / 2).value * scale);
         }
         FAIL("there is no such button");
     }
@@ -125,7 +157,8 @@ struct Lobbyist {
 inline double share_apart(const Bitmap& a, const Bitmap& b) {
     REQUIRE(a.pixels.size() == b.pixels.size());
     std::size_t apart = 0;
-    for (std::size_t i = 0; i < a.pixels.size(); i += 4) apart += std::equal(&a.pixels[i], &a.pixels[i] + 3, &b.pixels[i]) ? 0 : 1;
+    for (std::size_t i = 0; i < a.pixels.size(); i += 4)
+        apart += std::equal(&a.pixels[i], &a.pixels[i] + 3, &b.pixels[i]) ? 0 : 1;
     return static_cast<double>(apart) * 4 / static_cast<double>(a.pixels.size());
 }
 

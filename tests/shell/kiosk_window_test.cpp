@@ -1,4 +1,5 @@
-// An unattended screen in a real window: the page and nothing but the page, keys that lead nowhere, the code that leads out.
+// An unattended screen in a real window: the page and nothing but the page, keys that lead nowhere, the code that leads
+// out.
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -13,16 +14,19 @@ using namespace foyer::testing;
 
 namespace {
 
-constexpr const char* review = "---\nheadline: The Long Way *Home*\nkicker: Film review\nlink: https://example.org/long-way-home\n"
-                               "acts:\n  - { title: Out, intensity: 0.9 }\n  - { title: Back, intensity: 0.3 }\nbeats:\n  - { beat: opening, seconds: 600 }\n---\n\n"
-                               "She leaves, and the road is long. He stays, and the house is longer.\n\n> The road is *long.*\n";
+constexpr const char* review =
+    "---\nheadline: The Long Way *Home*\nkicker: Film review\nlink: https://example.org/long-way-home\n"
+    "acts:\n  - { title: Out, intensity: 0.9 }\n  - { title: Back, intensity: 0.3 }\nbeats:\n  - { beat: opening, "
+    "seconds: 600 }\n---\n\n"
+    "She leaves, and the road is long. He stays, and the house is longer.\n\n> The road is *long.*\n";
 
 struct Venue {
     explicit Venue(const Words& more = {}, const Words& environment_more = {}) {
         folder.put("content/review.md", review);
         Words environment = environment_more.empty() ? display.environment() : environment_more;
         environment.push_back(home());
-        const Outcome set = run({"sh", "-c", std::string("printf '4711\\n' | '") + FOYER_PROGRAM + "' kiosk --set-code"}, {home()});
+        const Outcome set =
+            run({"sh", "-c", std::string("printf '4711\\n' | '") + FOYER_PROGRAM + "' kiosk --set-code"}, {home()});
         REQUIRE_MESSAGE(set.status == 0, set.err);
         Words command{FOYER_PROGRAM, "kiosk", (folder / "content").string(), "--status", status_file().string()};
         command.insert(command.end(), more.begin(), more.end());
@@ -32,7 +36,8 @@ struct Venue {
     std::filesystem::path status_file() const { return folder / "status.json"; }
     std::string status() const { return folder.bytes_of("status.json"); }
     bool shows() {
-        const bool shown = comes_true([this] { return foyer->ended() || contains(status(), "\"edition\": \"review.md\""); });
+        const bool shown =
+            comes_true([this] { return foyer->ended() || contains(status(), "\"edition\": \"review.md\""); });
         REQUIRE_MESSAGE(!foyer->ended(), foyer->err());
         return shown;
     }
@@ -59,14 +64,17 @@ struct Venue {
 
 TEST_SUITE("shell") {
     TEST_CASE("the screen is the page, whole, without a pointer; keys and a window that is closed end nothing") {
-        if (!can_run("the screen is the page, whole, without a pointer; keys and a window that is closed end nothing")) return;
+        if (!can_run("the screen is the page, whole, without a pointer; keys and a window that is closed end nothing"))
+            return;
         Venue venue;
         REQUIRE(venue.shows());
         const Picture page = settled(venue.display);
-        // What the program exports at the size it lays out, seven pixels larger all round, moved by seven to the left and up.
+        // What the program exports at the size it lays out, seven pixels larger all round, moved by seven to the left
+        // and up.
         constexpr int beyond = 7;
         const std::string png = (venue.folder / "page.png").string();
-        const Outcome exported = run_foyer({"export", (venue.folder / "content/review.md").string(), "-o", png, "--spread", "1", "--size", "1294x734", "--set", "timeline.liveliness=0"});
+        const Outcome exported = run_foyer({"export", (venue.folder / "content/review.md").string(), "-o", png,
+                                            "--spread", "1", "--size", "1294x734", "--set", "timeline.liveliness=0"});
         REQUIRE_MESSAGE(exported.status == 0, exported.err);
         const foyer::SystemFiles files;
         const auto wanted = foyer::SystemDecoder(files).decode(png, {});
@@ -74,9 +82,14 @@ TEST_SUITE("shell") {
         std::size_t apart = 0;
         for (int y = 0; y < static_cast<int>(display_height); ++y) {
             for (int x = 0; x < static_cast<int>(display_width); ++x) {
-                const auto* p = &wanted->pixels[static_cast<std::size_t>((y + 2 * beyond) * wanted->size.width + x + 2 * beyond) * 4];
-                const std::uint32_t pixel = static_cast<std::uint32_t>(p[2]) << 16 | static_cast<std::uint32_t>(p[1]) << 8 | p[0];  // the server keeps blue first
-                apart += pixel != page[static_cast<std::size_t>(y) * display_width + static_cast<std::size_t>(x)] ? 1 : 0;
+                const auto* p =
+                    &wanted
+                         ->pixels[static_cast<std::size_t>((y + 2 * beyond) * wanted->size.width + x + 2 * beyond) * 4];
+                const std::uint32_t pixel = static_cast<std::uint32_t>(p[2]) << 16 |
+                                            static_cast<std::uint32_t>(p[1]) << 8 |
+                                            p[0];  // the server keeps blue first
+                apart +=
+                    pixel != page[static_cast<std::size_t>(y) * display_width + static_cast<std::size_t>(x)] ? 1 : 0;
             }
         }
         CHECK(static_cast<double>(apart) / (display_width * display_height) < 0.002);
@@ -84,7 +97,8 @@ TEST_SUITE("shell") {
         venue.display.move(400, 300);
         venue.display.move(640, 360);
         CHECK(settled(venue.display) == page);
-        for (const char* keys : {"alt+F4", "Escape", "ctrl+q", "ctrl+c", "ctrl+w", "super", "alt+Tab", "ctrl+alt+Delete", "F1", "Tab", "F11"}) {
+        for (const char* keys : {"alt+F4", "Escape", "ctrl+q", "ctrl+c", "ctrl+w", "super", "alt+Tab",
+                                 "ctrl+alt+Delete", "F1", "Tab", "F11"}) {
             run({"xdotool", "key", keys}, venue.display.environment());
             CHECK(!venue.foyer->ended());
         }
@@ -101,7 +115,8 @@ TEST_SUITE("shell") {
         const auto number_in = [&](const char* name) {
             const std::string text = venue.status();
             const auto at = text.find(name);
-            return at == std::string::npos ? 0.0 : std::strtod(text.c_str() + at + std::string_view(name).size(), nullptr);
+            return at == std::string::npos ? 0.0
+                                           : std::strtod(text.c_str() + at + std::string_view(name).size(), nullptr);
         };
         const auto running = [&] { return number_in("\"running_seconds\": "); };
         /// Seconds of the processor, in the program and for it.
@@ -121,7 +136,8 @@ TEST_SUITE("shell") {
         const double began = running(), spent_before = spent(), memory_before = number_in("\"memory_bytes\": ");
         CHECK(comes_true([&] { return running() >= began + 9; }));
         const double share = (spent() - spent_before) / (running() - began);
-        MESSAGE("of a core: " << share * 100 << " %; memory grew by " << (number_in("\"memory_bytes\": ") - memory_before) / 1024 << " KiB");
+        MESSAGE("of a core: " << share * 100 << " %; memory grew by "
+                              << (number_in("\"memory_bytes\": ") - memory_before) / 1024 << " KiB");
         CHECK(share < 0.02);  // the tests' build is slower than what is installed
         CHECK(number_in("\"memory_bytes\": ") - memory_before < 2'000'000);
     }
@@ -151,7 +167,8 @@ TEST_SUITE("shell") {
         lobby.pad.emplace().open = true;
         for (const foyer::LobbyButton& button : buttons_of(lobby, manner)) {
             if (button.kind != foyer::LobbyButton::Kind::leave) continue;
-            venue.display.click((button.bounds.x + button.bounds.width / 2).value * scale - 14, (button.bounds.y + button.bounds.height / 2).value * scale - 14);
+            venue.display.click((button.bounds.x + button.bounds.width / 2).value * scale - 14,
+                                (button.bounds.y + button.bounds.height / 2).value * scale - 14);
         }
         CHECK(venue.foyer->status() == 0);
     }
@@ -179,8 +196,9 @@ TEST_SUITE("shell") {
         int number = 200 + static_cast<int>(::getpid() % 300);
         while (std::filesystem::exists("/tmp/.X11-unix/X" + std::to_string(number))) ++number;
         const std::string name = ":" + std::to_string(number);
-        Child foyer({FOYER_PROGRAM, "kiosk", (folder / "content").string(), "--status", (folder / "status.json").string()},
-                    {"DISPLAY=" + name, "SDL_VIDEODRIVER=x11", "FOYER_HOME=" + (folder / "home").string()});
+        Child foyer(
+            {FOYER_PROGRAM, "kiosk", (folder / "content").string(), "--status", (folder / "status.json").string()},
+            {"DISPLAY=" + name, "SDL_VIDEODRIVER=x11", "FOYER_HOME=" + (folder / "home").string()});
         CHECK(comes_true([&] { return contains(folder.bytes_of("status.json"), "\"displayed\": false"); }));
         CHECK(!foyer.ended());
         Child server({"Xvfb", name, "-screen", "0", "640x480x24", "-nolisten", "tcp", "-noreset"});
