@@ -10,9 +10,9 @@ constexpr double forgotten = 30;  // seconds without a word of a finger: it was 
 constexpr std::size_t most_fingers = 10;
 constexpr double least_spread = 8;  // px: fingers closer than this would make a pinch jump
 
-double distance(PixelPoint a, PixelPoint b) { return std::hypot(a.x - b.x, a.y - b.y); }
-PixelPoint middle(PixelPoint a, PixelPoint b) { return {(a.x + b.x) / 2, (a.y + b.y) / 2}; }
-PixelPoint minus(PixelPoint a, PixelPoint b) { return {a.x - b.x, a.y - b.y}; }
+double distance(ScreenPoint a, ScreenPoint b) { return std::hypot(a.x - b.x, a.y - b.y); }
+ScreenPoint middle(ScreenPoint a, ScreenPoint b) { return {(a.x + b.x) / 2, (a.y + b.y) / 2}; }
+ScreenPoint minus(ScreenPoint a, ScreenPoint b) { return {a.x - b.x, a.y - b.y}; }
 
 struct Recogniser {
     Gestures& state;
@@ -39,7 +39,7 @@ struct Recogniser {
         Finger* finger = find(touch.finger);
         if (!finger) return;
         finger->seen = now;
-        const PixelPoint before = finger->at;
+        const ScreenPoint before = finger->at;
         if (before == touch.at) return;
         const std::size_t which = static_cast<std::size_t>(finger - state.fingers.data());
         if (state.fingers.size() > 1) {
@@ -56,7 +56,7 @@ struct Recogniser {
         swipe(*finger);
     }
 
-    void pinch(PixelPoint other, PixelPoint from, PixelPoint to) {
+    void pinch(ScreenPoint other, ScreenPoint from, ScreenPoint to) {
         state.pinched = true;
         const double was = std::max(least_spread, distance(other, from)),
                      is = std::max(least_spread, distance(other, to));
@@ -65,7 +65,7 @@ struct Recogniser {
 
     void swipe(const Finger& finger) {
         if (state.swiped || state.pinched) return;
-        const PixelPoint by = minus(finger.at, finger.began);
+        const ScreenPoint by = minus(finger.at, finger.began);
         const double across = std::abs(by.x), along = std::abs(by.y);
         if (std::max(across, along) < sizes.swipe || std::min(across, along) > 0.6 * std::max(across, along)) return;
         state.swiped = true;

@@ -15,27 +15,27 @@ struct Touch {
     enum class Phase { down, moved, up };
     Phase phase = Phase::down;
     std::int64_t finger = 0;  ///< the same from down to up
-    PixelPoint at;
+    ScreenPoint at;
     bool operator==(const Touch&) const = default;
 };
 
 struct Tap {
-    PixelPoint at;
+    ScreenPoint at;
     bool operator==(const Tap&) const = default;
 };
 /// Comes while the finger is still down; nothing comes of its being lifted.
 struct LongPress {
-    PixelPoint at;
+    ScreenPoint at;
     bool operator==(const LongPress&) const = default;
 };
 /// One finger, since the last of these.
 struct Drag {
-    PixelPoint at, by;
+    ScreenPoint at, by;
     bool operator==(const Drag&) const = default;
 };
 /// Two fingers, since the last of these: their middle and how far it moved, and by what their distance grew.
 struct Pinch {
-    PixelPoint middle, by;
+    ScreenPoint middle, by;
     double factor = 1;
     bool operator==(const Pinch&) const = default;
 };
@@ -60,7 +60,7 @@ struct GestureSizes {
 
 struct Finger {
     std::int64_t id = 0;
-    PixelPoint began, at;
+    ScreenPoint began, at;
     double since = 0, seen = 0;  ///< seconds
     bool operator==(const Finger&) const = default;
 };

@@ -11,7 +11,7 @@ Pt within(Pt at, Pt length, Pt from, Pt room) {
     return max(from, min(at, from + room - length));
 }
 
-Fraction2 fraction(PixelPoint at, PixelSize picture) { return {at.x / picture.width, at.y / picture.height}; }
+Fraction2 fraction(ScreenPoint at, PixelSize picture) { return {at.x / picture.width, at.y / picture.height}; }
 
 }  // namespace
 
@@ -24,7 +24,7 @@ Pose kept_inside(Pose pose, const HandRoom& room) {
     return pose;
 }
 
-Pose moved_by_hand(const Pose& pose, PixelPoint middle, PixelPoint by, double factor, const HandRoom& room) {
+Pose moved_by_hand(const Pose& pose, ScreenPoint middle, ScreenPoint by, double factor, const HandRoom& room) {
     const Point under = page_point(pose, fraction({middle.x - by.x, middle.y - by.y}, room.picture), room.picture);
     Pose moved = pose;
     moved.width = max(room.whole.width / greatest_zoom, min(pose.width / factor, room.whole.width));

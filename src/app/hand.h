@@ -19,7 +19,7 @@ inline constexpr double greatest_zoom = 6;  ///< of the whole page: beyond that 
 Pose kept_inside(Pose pose, const HandRoom& room);
 
 /// What lay under `middle` before it moved `by` lies under it still, and is nearer by a factor.
-Pose moved_by_hand(const Pose& pose, PixelPoint middle, PixelPoint by, double factor, const HandRoom& room);
+Pose moved_by_hand(const Pose& pose, ScreenPoint middle, ScreenPoint by, double factor, const HandRoom& room);
 
 /// Where it comes to rest when the hand lets go: whole where it nearly is, else on whole pixels, where type is sharp.
 Pose at_rest(const Pose& pose, const HandRoom& room);

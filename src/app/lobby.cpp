@@ -110,18 +110,18 @@ struct Updater {
             show().camera = moved(show().camera, pose, now, settle_time);
     }
 
-    Fraction2 fraction(PixelPoint at) const {
+    Fraction2 fraction(ScreenPoint at) const {
         return {at.x / lobby.show.screen.width, at.y / lobby.show.screen.height};
     }
 
-    void move_by_hand(PixelPoint middle, PixelPoint by, double factor) {
+    void move_by_hand(ScreenPoint middle, ScreenPoint by, double factor) {
         show().camera = resting_at(moved_by_hand(pose_at(show().camera, now), middle, by, factor, hand_room(lobby)));
         lobby.hand_moved = now;
     }
 
     void let_go() { settle_at(at_rest(show().camera.to, hand_room(lobby))); }
 
-    void tap_page(PixelPoint at) {
+    void tap_page(ScreenPoint at) {
         const Pose pose = pose_at(show().camera, now);
         // The finger is as wide as ever where the page is nearer.
         const Pt finger = Pt(manner.target * pose.width.value / show().screen.width);
@@ -161,7 +161,7 @@ struct Updater {
 
     // The code
 
-    bool in_corner(PixelPoint at) const {
+    bool in_corner(ScreenPoint at) const {
         const double reach = manner.target * 2;
         const PixelSize size = lobby.show.screen;
         return (at.x < reach || size.width - at.x < reach) && (at.y < reach || size.height - at.y < reach);

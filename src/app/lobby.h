@@ -94,7 +94,7 @@ struct TouchLobby {
 };
 /// A wheel over the page, in notches away from the visitor.
 struct TurnWheel {
-    PixelPoint at;
+    ScreenPoint at;
     double notches = 0;
 };
 struct PressLobbyKey {

@@ -27,14 +27,14 @@ PixelRect ScreenMap::place() const {
     return {within(shift.x), within(shift.y), screen.width + 2 * overscan, screen.height + 2 * overscan};
 }
 
-PixelPoint ScreenMap::to_screen(PixelPoint of_picture) const {
+ScreenPoint ScreenMap::to_screen(ScreenPoint of_picture) const {
     const PixelSize size = picture();
     const PixelRect at = place();
     const Fraction2 there = map_of(*this)({of_picture.x / size.width, of_picture.y / size.height});
     return {at.x + there.x * at.width, at.y + there.y * at.height};
 }
 
-PixelPoint ScreenMap::to_picture(PixelPoint of_screen) const {
+ScreenPoint ScreenMap::to_picture(ScreenPoint of_screen) const {
     const PixelSize size = picture();
     const PixelRect at = place();
     const Fraction2 there = inverse(map_of(*this))({(of_screen.x - at.x) / at.width, (of_screen.y - at.y) / at.height});

@@ -13,9 +13,9 @@ struct PixelShift {
 };
 
 /// A place in device pixels from the top left.
-struct PixelPoint {
+struct ScreenPoint {
     double x = 0, y = 0;
-    constexpr bool operator==(const PixelPoint&) const = default;
+    constexpr bool operator==(const ScreenPoint&) const = default;
 };
 
 struct ScreenMap {
@@ -32,8 +32,8 @@ struct ScreenMap {
     /// Where the picture's corners lie in that place.
     Corners corners() const { return turned({}, quarter_turns); }
 
-    PixelPoint to_screen(PixelPoint of_picture) const;
-    PixelPoint to_picture(PixelPoint of_screen) const;
+    ScreenPoint to_screen(ScreenPoint of_picture) const;
+    ScreenPoint to_picture(ScreenPoint of_screen) const;
 };
 
 /// The overscan for a page that is to walk so far (px): of a small screen no more is given away than of a large one.

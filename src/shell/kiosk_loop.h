@@ -181,7 +181,7 @@ private:
     std::string m_beat_counted;
     char32_t m_digit_told = 0;  ///< by a key: the text that follows says it again
     bool m_pressed = false;     ///< the mouse's button
-    PixelPoint m_pointer;       ///< the mouse's place, px of the screen
+    ScreenPoint m_pointer;       ///< the mouse's place, px of the screen
     bool m_changed = true, m_was_moving = false, m_told_ready = false;
     Time m_started{}, m_last_frame{}, m_last_look_at_displays{}, m_last_brightness{};
     int m_exit_status = 0;

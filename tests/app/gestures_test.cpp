@@ -46,7 +46,7 @@ TEST_SUITE("app") {
         Hand hand;
         hand.does(Phase::down, 100, 100).does(Phase::moved, 104, 103).waits(0.5).does(Phase::up, 104, 103);
         REQUIRE(hand.all.size() == 1);
-        CHECK(std::get<Tap>(hand.all.front()).at == PixelPoint{100, 100});
+        CHECK(std::get<Tap>(hand.all.front()).at == ScreenPoint{100, 100});
         CHECK(hand.state == Gestures{});
     }
 
@@ -66,11 +66,11 @@ TEST_SUITE("app") {
         hand.does(Phase::down, 500, 300);
         for (int x = 490; x >= 300; x -= 10) hand.does(Phase::moved, x, 301);
         hand.does(Phase::up, 300, 301);
-        PixelPoint sum;
+        ScreenPoint sum;
         for (const Gesture& gesture : hand.all) {
             if (const auto* drag = std::get_if<Drag>(&gesture)) sum = {sum.x + drag->by.x, sum.y + drag->by.y};
         }
-        CHECK(sum == PixelPoint{-200, 1});
+        CHECK(sum == ScreenPoint{-200, 1});
         CHECK(hand.count<Swipe>() == 1);
         CHECK(hand.count<Released>() == 1);
         CHECK(hand.count<Tap>() == 0);
@@ -92,7 +92,7 @@ TEST_SUITE("app") {
         for (int i = 1; i <= 10; ++i)
             hand.does(Phase::moved, 400 - 10 * i, 300, 1).does(Phase::moved, 500 + 20 * i, 300, 2);
         double factor = 1;
-        PixelPoint by;
+        ScreenPoint by;
         for (const Gesture& gesture : hand.all) {
             const auto& pinch = std::get<Pinch>(gesture);
             factor *= pinch.factor;

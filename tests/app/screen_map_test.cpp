@@ -11,7 +11,7 @@ using namespace foyer;
 
 namespace {
 
-bool near(PixelPoint a, PixelPoint b) { return std::abs(a.x - b.x) < 1e-9 && std::abs(a.y - b.y) < 1e-9; }
+bool near(ScreenPoint a, ScreenPoint b) { return std::abs(a.x - b.x) < 1e-9 && std::abs(a.y - b.y) < 1e-9; }
 
 }  // namespace
 
@@ -23,8 +23,8 @@ TEST_SUITE("app") {
                 CAPTURE(turns);
                 const PixelSize picture = map.picture();
                 CHECK(picture.width == (turns % 2 == 0 ? 1936 : 1096));
-                for (const PixelPoint place : {PixelPoint{0, 0}, PixelPoint{100, 40}, PixelPoint{900, 777},
-                                               PixelPoint{1.0 * picture.width, 1.0 * picture.height}}) {
+                for (const ScreenPoint place : {ScreenPoint{0, 0}, ScreenPoint{100, 40}, ScreenPoint{900, 777},
+                                               ScreenPoint{1.0 * picture.width, 1.0 * picture.height}}) {
                     CHECK(near(map.to_picture(map.to_screen(place)), place));
                 }
             }

@@ -101,8 +101,8 @@ struct Lobbyist {
         return loop->exhibit().name() == name;
     }
 
-    PixelPoint on_screen(double x, double y) const { return loop->map().to_screen({x, y}); }
-    void finger(FingerEvent::Phase phase, PixelPoint at, std::int64_t which = 1) {
+    ScreenPoint on_screen(double x, double y) const { return loop->map().to_screen({x, y}); }
+    void finger(FingerEvent::Phase phase, ScreenPoint at, std::int64_t which = 1) {
         screen.push(FingerEvent{1, which, phase, at.x, at.y});
     }
     /// At a place of the picture, px.
