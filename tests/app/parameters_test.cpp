@@ -103,7 +103,9 @@ std::string lost_words(const Scene& scene, const Layout& layout) {
 /// Rows that no page shows: the desk and the passages read them, and their own tests hold them.
 const std::set<std::string_view> read_elsewhere = {"screen.shape", "motion.transition", "motion.duration", "motion.reduced",
                                                    "room.screen_height", "room.farthest_seat", "show.reading", "show.words_per_minute", "show.least_time",
-                                                   "show.camera", "show.transition", "show.duration", "show.curl", "show.break_up", "show.spotlight",
+                                                   "show.camera", "show.transition", "show.duration", "show.curl", "show.break_up", "show.spotlight", "show.beat_time",
+                                                   // A lobby's; the tests of its loop and values have them.
+                                                   "kiosk.idle", "kiosk.diagonal", "kiosk.shift", "kiosk.shift_every", "kiosk.breathing",
                                                    "card.noise.case",  // a figure has none
                                                    "cutout.border",    // of a ground that is not there; the painter's tests have one
                                                    // Prices that this one text has no occasion to pay; the composer's tests have.

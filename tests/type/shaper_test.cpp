@@ -55,7 +55,7 @@ TEST_SUITE("type") {
         struct Wanted {
             const char *lang, *word, *broken;
         };
-        for (const Wanted& wanted : {Wanted{"en-GB", "photography", "pho|to|graphy"}, {"de", "Überraschung", "Über|ra|schung"}, {"de-AT", "Stille", "Stil|le"},
+        for (const Wanted& wanted : {Wanted{"de", "Überraschung", "Über|ra|schung"}, {"de-AT", "Stille", "Stil|le"},
                                      {"fr", "émerveillement", "émer|veille|ment"}, {"es", "corazón", "co|ra|zón"}, {"it", "silenzio", "si|len|zio"},
                                      {"nl", "geluiden", "ge|lui|den"}, {"pt", "silêncio", "si|lên|cio"}, {"pt-BR", "coração", "co|ra|ção"},
                                      {"sv", "tystnaden", "tyst|na|den"}, {"pl", "świadomość", "świa|do|mość"}}) {
