@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -98,6 +99,15 @@ public:
     /// Said so far.
     std::string out() const { return m_folder.bytes_of("out"); }
     std::string err() const { return m_folder.bytes_of("err"); }
+    /// What it said on its standard error that is more than a note.
+    std::string complaints() const {
+        std::istringstream lines(err());
+        std::string all;
+        for (std::string line; std::getline(lines, line);) {
+            if (line.find(": note: ") == std::string::npos) all += line + "\n";
+        }
+        return all;
+    }
 
     /// The status it has ended with; 128 and the signal's number where one ended it. Nothing while it runs.
     std::optional<int> ended() {

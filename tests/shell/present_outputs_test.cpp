@@ -103,6 +103,6 @@ TEST_SUITE("shell") {
         CHECK(comes_true([&] { return outputs.projector() == hero; }));
         CHECK(pressed_until(outputs, "ctrl+q", [&] { return foyer.ended().has_value(); }));
         CHECK(foyer.status() == 0);
-        CHECK(foyer.err() == "");
+        CHECK(foyer.complaints() == "");
     }
 }

@@ -89,7 +89,7 @@ struct Running {
     void leave() {
         CHECK(pressed_until(display, "ctrl+q", [&] { return foyer->ended().has_value(); }));
         CHECK(foyer->status() == 0);
-        CHECK(foyer->err() == "");
+        CHECK(foyer->complaints() == "");
     }
     /// As `export` counts them.
     int beats() const {

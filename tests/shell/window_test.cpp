@@ -24,7 +24,7 @@ TEST_CASE("a window shows the review, turns its pages and quits") {
 
     CHECK(pressed_until(display, "ctrl+q", [&] { return foyer.ended().has_value(); }));
     CHECK(foyer.status() == 0);
-    CHECK(foyer.err() == "");
+    CHECK(foyer.complaints() == "");
 }
 
 TEST_CASE("a window draws the frames it is asked for and writes its figures") {
