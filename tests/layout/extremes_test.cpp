@@ -9,6 +9,7 @@
 
 #include "layout/generated_reviews.h"
 #include "layout/page_rules.h"
+#include "layout/themes.h"
 #include "support/hero_pictures.h"
 #include "support/project.h"
 
@@ -16,20 +17,6 @@ using namespace foyer;
 using namespace foyer::testing;
 
 namespace {
-
-constexpr std::array<const char*, 3> theme_names = {"fanzine", "quarterly", "programme"};
-constexpr std::array<PixelSize, 5> shapes = {{{1920, 1080}, {1080, 1920}, {1440, 1080}, {2520, 1080}, {1080, 1080}}};
-
-const Theme& theme_of(const std::string& name) {
-    static std::map<std::string, Theme> known;
-    const auto [entry, fresh] = known.try_emplace(name);
-    if (fresh) {
-        auto read = read_theme(project_data(), name, SystemFiles());
-        REQUIRE_MESSAGE(read.ok(), name);
-        entry->second = std::move(read->theme);
-    }
-    return entry->second;
-}
 
 /// Lays a review out and tells which rules of the page it breaks; `seen` looks at the layout too.
 template <class Seen>

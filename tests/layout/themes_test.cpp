@@ -13,6 +13,7 @@
 #include "layout/generated_reviews.h"
 #include "layout/page_rules.h"
 #include "layout/quality.h"
+#include "layout/themes.h"
 #include "support/hero_pictures.h"
 #include "support/project.h"
 
@@ -20,21 +21,6 @@ using namespace foyer;
 using namespace foyer::testing;
 
 namespace {
-
-constexpr std::array<const char*, 3> theme_names = {"fanzine", "quarterly", "programme"};
-constexpr std::array<PixelSize, 5> shapes = {{{1920, 1080}, {1080, 1920}, {1440, 1080}, {2520, 1080}, {1080, 1080}}};
-
-const Theme& theme_of(const std::string& name) {
-    static std::map<std::string, Theme> known;
-    const auto [entry, fresh] = known.try_emplace(name);
-    if (fresh) {
-        auto read = read_theme(project_data(), name, SystemFiles());
-        REQUIRE_MESSAGE(read.ok(), name);
-        for (const Diagnostic& diagnostic : read->diagnostics) FAIL_CHECK(to_string(diagnostic));
-        entry->second = std::move(read->theme);
-    }
-    return entry->second;
-}
 
 struct Page {
     Layout layout;
