@@ -8,6 +8,10 @@ namespace {
 
 constexpr std::size_t kept_pictures = 14;  // bytes that drawings may take, in pictures
 
+std::size_t bytes_of(PixelSize picture) {
+    return static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4;
+}
+
 bool is_plain(const Projection& p) { return !is_warped(p) && p.gamma == 1 && p.brightness == 1 && p.black == 0; }
 
 }  // namespace
@@ -91,10 +95,7 @@ void Projector::draw(Surfaces& surfaces, const ShowFrame& frame, const Pictures&
         if (passing->kind == PassageKind::page_turn && passing->backwards) std::swap(now.base, before);
     }
     finish(frame, now, passes ? &before : nullptr, target, place);
-    const std::size_t bytes =
-        static_cast<std::size_t>(frame.picture.width) * static_cast<std::size_t>(frame.picture.height) * 4;
-    m_budget = std::max(m_budget, kept_pictures * bytes);
-    m_views.trim(m_budget);
+    m_views.trim(kept_pictures * std::max(bytes_of(m_main_picture), bytes_of(frame.picture)));
 }
 
 /// The picture, with what is drawn over it, as one texture.

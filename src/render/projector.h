@@ -11,6 +11,9 @@ class Projector {
 public:
     explicit Projector(const ShaderLoader& loader) : m_pass(loader) {}
 
+    /// The size of the picture that decides how much is kept: the audience's.
+    void keep_for(PixelSize picture) { m_main_picture = picture; }
+
     /// Draws the frame where `place` of the target is; the surfaces must have begun.
     void draw(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures, const Target& target,
               PixelRect place);
@@ -42,7 +45,7 @@ private:
     ShowPass m_pass;
     ShowViews m_views;
     Layer m_kept, m_composed, m_composed_before, m_dressed;
-    std::size_t m_budget = 0;  ///< bytes that drawings may take
+    PixelSize m_main_picture;
 };
 
 }  // namespace foyer

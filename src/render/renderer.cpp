@@ -199,7 +199,10 @@ void Renderer::State::draw_piece(const DisplayList& list, const Pictures& pictur
 void Renderer::draw_show(const ShowFrame& frame, const Pictures& pictures, PixelSize window, PixelRect place) {
     if (window.empty()) return;
     m_state->surfaces.begin();
-    m_state->show().draw(m_state->surfaces, frame, pictures, {0, window, Target::FirstRow::foot}, place.empty() ? whole(window) : place);
+    Projector& show = m_state->show();
+    show.keep_for(frame.picture);
+    show.draw(m_state->surfaces, frame, pictures, {0, window, Target::FirstRow::foot},
+              place.empty() ? whole(window) : place);
     report_errors();
 }
 
