@@ -85,7 +85,14 @@ struct Maker {
         return act;
     }
 
-    WalkRequest walk_request() const { return {list.picture, floor, request.style.number("show.reading")}; }
+    WalkRequest walk_request(const Spread& of) const {
+        std::vector<Rect> type = type_boxes(of);
+        for (Rect& box : type) {
+            box.x += border.x;
+            box.y += border.y;
+        }
+        return {list.picture, floor, request.style.number("show.reading"), std::move(type)};
+    }
 
     std::vector<ReadingLine> lines_of(const Spread& spread, std::span<const FrameKind> kinds) const {
         std::vector<ReadingLine> lines = reading_lines(spread, kinds);
@@ -137,10 +144,10 @@ struct Maker {
         add_sheet(std::move(beat), 0, request.style.number("show.least_time"));
     }
 
-    /// A walk through some lines of a sheet; `named` is given the stop's number, from 1. False: there is no walk.
+    /// A walk through some of a spread's lines; `named` is given the stop's number, from 1. False: there is no walk.
     template <class Named>
-    bool add_walk(const std::vector<ReadingLine>& lines, const Beat& like, Named&& named) {
-        const auto stops = walk(lines, walk_request());
+    bool add_walk(const Spread& on, const std::vector<ReadingLine>& lines, const Beat& like, Named&& named) {
+        const auto stops = walk(lines, walk_request(on));
         int number = 0;
         for (const Stop& stop : stops) {
             Beat beat = like;
@@ -163,7 +170,7 @@ struct Maker {
         const auto lines = lines_of(*spread(number), text_kinds);
         if (lines.empty()) return;
         const Beat like = beat_on(BeatKind::read, {number, {}});
-        const bool read = add_walk(lines, like, [&](Beat& beat, int n, const Stop& stop) {
+        const bool read = add_walk(*spread(number), lines, like, [&](Beat& beat, int n, const Stop& stop) {
             if (before) before(stop, lines);
             beat.id = fmt::format("read-{}-{}", number + 1, n);
             beat.title = fmt::format("Spread {}, reading {}", number + 1, n);
@@ -197,7 +204,7 @@ struct Maker {
         add_sheet(std::move(beat), can_be_read ? words : 0, request.style.number("show.least_time"));
         if (can_be_read) return;
         // In a deep room the card as a whole is an overview: its words come after it, larger.
-        add_walk(lines, like, [&](Beat& stop, int n, const Stop&) {
+        add_walk(card.spreads.front(), lines, like, [&](Beat& stop, int n, const Stop&) {
             stop.id = fmt::format("{}-{}", like.id, n);
             stop.title = fmt::format("{}, reading {}", like.title, n);
         });
@@ -228,7 +235,7 @@ struct Maker {
             const auto lines = lines_of(*spread(number), facts_kinds);
             if (lines.empty()) continue;
             const Beat like = beat_on(BeatKind::facts, {number, {}});
-            add_walk(lines, like, [&](Beat& beat, int n, const Stop&) {
+            add_walk(*spread(number), lines, like, [&](Beat& beat, int n, const Stop&) {
                 beat.id = n == 1 ? "facts" : fmt::format("facts-{}", n);
                 beat.title = n == 1 ? "Verdict and facts" : fmt::format("Verdict and facts, {}", n);
             });

@@ -10,6 +10,8 @@ namespace {
 constexpr double heights_without_more = 8, least_share = 1.0 / 50;
 constexpr double ascent = 0.95, descent = 0.3;  // of the type size: what no face of running text exceeds
 constexpr double border = 0.035;                // of the view's height, around a stop's lines
+constexpr double least_border = 0.02;           // the same, where that keeps other type whole
+constexpr Pt gap{1};                            // between an edge of the view and type that it spares
 
 Rect united(const Rect& a, const Rect& b) {
     const Pt left = min(a.left(), b.left()), top = min(a.top(), b.top());
@@ -36,8 +38,43 @@ Rect view_about(const Rect& box, Size view, Size picture) {
             place(box.y + box.height / 2, view.height, picture.height), view.width, view.height};
 }
 
+/// Moves a view up or down as little as it takes for its head and foot to cut through as little type as can be, and
+/// still hold a stop's box with `margin` above and below.
+Rect clear_of(Rect view, const Rect& box, Pt margin, std::span<const Rect> type, Size picture) {
+    const Pt highest = max(Pt(0), box.bottom() + margin - view.height);
+    const Pt lowest = min(picture.height - view.height, box.top() - margin);
+    std::vector<Pt> tops{view.y};
+    for (const Rect& one : type) {
+        if (one.right() <= view.left() || view.right() <= one.left()) continue;
+        for (const Pt edge : {one.top() - gap, one.bottom() + gap}) {
+            tops.push_back(edge);
+            tops.push_back(edge - view.height);
+        }
+    }
+    const auto cuts = [&](Pt top) {
+        int count = 0;
+        for (const Rect& one : type) {
+            if (one.right() <= view.left() || view.right() <= one.left()) continue;
+            for (const Pt edge : {top, top + view.height}) count += one.top() < edge && edge < one.bottom() ? 1 : 0;
+        }
+        return count;
+    };
+    Pt best = view.y;
+    int fewest = cuts(best);
+    Pt least;
+    for (const Pt top : tops) {
+        if (top < highest || lowest < top) continue;
+        const int count = cuts(top);
+        const Pt moved = max(top - view.y, view.y - top);
+        if (count > fewest || (count == fewest && !(moved < least))) continue;
+        best = top, fewest = count, least = moved;
+    }
+    view.y = best;
+    return view;
+}
+
 /// The cheapest parting: few stops, of even length, that end where paragraphs do.
-std::vector<Stop> part(const std::vector<ReadingLine>& lines, Size view, Size picture) {
+std::vector<Stop> part(const std::vector<ReadingLine>& lines, Size view, const WalkRequest& request) {
     constexpr double unevenness = 0.4, mid_paragraph = 0.08;
     // A column as wide as the view leaves no border at its sides.
     Pt widest;
@@ -86,10 +123,24 @@ std::vector<Stop> part(const std::vector<ReadingLine>& lines, Size view, Size pi
     for (std::size_t end = lines.size(); end > 0; end = best[end].from) {
         Rect box = lines[best[end].from].box;
         for (std::size_t i = best[end].from; i < end; ++i) box = united(box, lines[i].box);
-        stops.push_back({best[end].from, end, view_about(box, view, picture)});
+        stops.push_back({best[end].from, end,
+                         clear_of(view_about(box, view, request.picture), box, view.height * least_border,
+                                  request.type, request.picture)});
     }
     std::reverse(stops.begin(), stops.end());
     return stops;
+}
+
+Pt least_size(const Line& line) {
+    Pt size = line.runs.front().run.size;
+    for (const SetRun& run : line.runs) size = min(size, run.run.size);
+    return size;
+}
+
+/// Its ascenders, descenders and whole measure; lines with runs.
+Rect box_of(const Line& line, Pt size) {
+    const Pt width = max(line.natural, line.justified ? line.measure : Pt(0));
+    return {line.origin.x, line.origin.y - size * ascent, width, size * (ascent + descent)};
 }
 
 }  // namespace
@@ -106,10 +157,8 @@ std::vector<ReadingLine> reading_lines(const Spread& spread, std::span<const Fra
         for (const Line& line : frame.lines) {
             if (line.runs.empty()) continue;
             ReadingLine read;
-            read.size = line.runs.front().run.size;
-            for (const SetRun& run : line.runs) read.size = min(read.size, run.run.size);
-            const Pt width = max(line.natural, line.justified ? line.measure : Pt(0));
-            read.box = {line.origin.x, line.origin.y - read.size * ascent, width, read.size * (ascent + descent)};
+            read.size = least_size(line);
+            read.box = box_of(line, read.size);
             read.words = count_words(line.text);
             read.paragraph = line.paragraph;
             read.ends_paragraph = line.last;
@@ -117,6 +166,16 @@ std::vector<ReadingLine> reading_lines(const Spread& spread, std::span<const Fra
         }
     }
     return lines;
+}
+
+std::vector<Rect> type_boxes(const Spread& spread) {
+    std::vector<Rect> boxes;
+    for (const Frame& frame : spread.frames) {
+        for (const Line& line : frame.lines) {
+            if (!line.runs.empty()) boxes.push_back(box_of(line, least_size(line)));
+        }
+    }
+    return boxes;
 }
 
 std::vector<Stop> walk(const std::vector<ReadingLine>& lines, const WalkRequest& request) {
@@ -130,7 +189,7 @@ std::vector<Stop> walk(const std::vector<ReadingLine>& lines, const WalkRequest&
         const double times = std::pow(wanted, 1.0 - static_cast<double>(step) / steps);
         const Pt height = min(request.picture.height, size / (request.floor * times));
         const Size view{request.picture.width * (height / request.picture.height), height};
-        auto stops = part(lines, view, request.picture);
+        auto stops = part(lines, view, request);
         if (!stops.empty()) return stops;
     }
     return {};

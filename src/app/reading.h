@@ -27,6 +27,9 @@ struct ReadingLine {
 /// The lines of some kinds of frames, in reading order.
 std::vector<ReadingLine> reading_lines(const Spread& spread, std::span<const FrameKind> kinds);
 
+/// Where all type of a spread stands, of whatever kind of frame.
+std::vector<Rect> type_boxes(const Spread& spread);
+
 /// Neighbouring lines that one view holds.
 struct Stop {
     std::size_t first = 0, end = 0;  ///< lines
@@ -38,6 +41,7 @@ struct WalkRequest {
     Size picture;          ///< the whole picture in points; views have its shape and stay inside it
     double floor = 0.02;   ///< as legibility_floor()
     double reading = 2.1;  ///< type size wanted, in floors
+    std::vector<Rect> type;  ///< what a view's head and foot had better not cut through
 };
 
 /// Parts lines into as few stops as hold them at reading size, or where columns are too wide for that, at a smaller one

@@ -148,6 +148,32 @@ TEST_SUITE("app") {
         CHECK(std::none_of(deepest.list.beats.begin(), deepest.list.beats.end(), [](const Beat& beat) { return beat.kind == BeatKind::read; }));
     }
 
+    TEST_CASE("a view for reading moves a little, so that its edges cut through no type they can spare") {
+        const WalkRequest plain{{Pt(1600), Pt(900)}, 0.02, 2, {}};
+        std::vector<ReadingLine> lines;
+        for (int i = 0; i < 4; ++i)
+            lines.push_back({{Pt(400), Pt(400 + 20 * i), Pt(600), Pt(18)}, Pt(15), 8, 0, i == 3});
+        const Rect free = walk(lines, plain).front().view;
+        REQUIRE(Pt(330) < free.height);
+
+        WalkRequest request = plain;
+        request.type = {{Pt(500), free.top() - Pt(9), Pt(200), Pt(12)}};  // its foot would be in the view
+        const Rect below = walk(lines, request).front().view;
+        CHECK(below.top() > request.type[0].bottom());
+        CHECK(below.top() < free.top() + Pt(10));
+        CHECK(below.height == free.height);
+        request.type.push_back({Pt(500), free.bottom() - Pt(2), Pt(200), Pt(12)});
+        const Rect between = walk(lines, request).front().view;
+        for (const Rect& one : request.type) {
+            for (const Pt edge : {between.top(), between.bottom()})
+                CHECK((edge <= one.top() || one.bottom() <= edge));
+        }
+        request.type = {{Pt(20), free.top() - Pt(6), Pt(200), Pt(12)}};  // beside the view
+        CHECK(walk(lines, request).front().view == free);
+        request.type = {{Pt(500), Pt(0), Pt(200), Pt(900)}};  // cannot be spared
+        CHECK(walk(lines, request).front().view == free);
+    }
+
     TEST_CASE("beats are long enough to be read") {
         Typesetter typesetter(project_fonts());
         const Made usual = made(*bundled_review(), fanzine()->style, {1920, 1080}, typesetter);
