@@ -174,6 +174,27 @@ TEST_SUITE("loop") {
         theatre.play();
     }
 
+    TEST_CASE("fingers step too: a tap in the outer thirds, a swipe anywhere; a tap in the middle does nothing") {
+        Theatre theatre({display(0, "laptop")});
+        theatre.open(theatre.steps);
+        const auto finger = [&](double from, double to, int beat) {
+            const double y = size.height / 2.0;
+            theatre.press_key(PointerPressed{theatre.window->id(), from * size.width, y, PointerButton::left, 1, {}, true});
+            theatre.press_key(PointerReleased{theatre.window->id(), to * size.width, y, PointerButton::left, {}, true},
+                              100ms);
+            theatre.look([&theatre, beat] { CHECK(theatre.show->model().show->beat == beat); });
+        };
+        finger(0.9, 0.9, 1);
+        finger(0.7, 0.71, 2);
+        finger(0.5, 0.5, 2);
+        finger(0.3, 0.3, 1);
+        finger(0.3, 0.6, 0);
+        finger(0.1, 0.1, 0);
+        finger(0.6, 0.4, 1);
+        theatre.press_key(control(U'q'));
+        theatre.play();
+    }
+
     TEST_CASE(
         "with one display overview and keys come by their own keys, and the show stands there again once they are "
         "left") {
