@@ -33,7 +33,7 @@ bool comes_true(Condition&& condition, std::chrono::milliseconds within = patien
     const auto until = std::chrono::steady_clock::now() + within;
     while (!condition()) {
         if (std::chrono::steady_clock::now() > until) return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
     return true;
 }

@@ -78,7 +78,11 @@ struct Running {
         environment.push_back("FOYER_DISPLAYS=" + (folder / "displays").string());
         environment.push_back("FOYER_HOME=" + (folder / "home").string());
         environment.push_back("FOYER_REDUCED_MOTION=1");
-        foyer.emplace(Words{FOYER_PROGRAM, "present", review(), "--set", "timeline.liveliness=0"}, environment);
+        Words words{FOYER_PROGRAM, "present", review()};
+        // Nothing moves by itself, and what a key brings is there at once.
+        for (const char* const still : {"timeline.liveliness=0", "show.transition=cut", "show.camera=0"})
+            words.insert(words.end(), {"--set", still});
+        foyer.emplace(words, environment);
         REQUIRE_MESSAGE(comes_true([this] {
                             return foyer->ended() || (shows_something(audience()) && shows_something(console()));
                         }),
@@ -110,7 +114,7 @@ struct Running {
             Picture now = audience();
             const bool same = !now.empty() && now == last;
             last = std::move(now);
-            if (!same) std::this_thread::sleep_for(std::chrono::milliseconds(150));
+            if (!same) std::this_thread::sleep_for(std::chrono::milliseconds(60));
             return same;
         });
         return last;
