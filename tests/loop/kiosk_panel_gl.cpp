@@ -1,5 +1,4 @@
 // The panel over an unattended page, offscreen: behind the code alone, live, saved, and gone again.
-#include "app/wear.h"
 #include "loop/kiosk_staff.h"
 
 using namespace foyer;
