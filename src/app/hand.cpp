@@ -39,6 +39,10 @@ Pose at_rest(const Pose& pose, const HandRoom& room) {
     return pose_of(view_of(kept_inside(pose, room), room.picture), 0, room.picture);
 }
 
+bool in_corner(ScreenPoint at, PixelSize picture, double reach) {
+    return (at.x < reach || picture.width - at.x < reach) && (at.y < reach || picture.height - at.y < reach);
+}
+
 bool is_near(const Pose& pose, const HandRoom& room) { return pose.width * 1.001 < room.whole.width; }
 
 }  // namespace foyer

@@ -26,4 +26,7 @@ Pose at_rest(const Pose& pose, const HandRoom& room);
 
 bool is_near(const Pose& pose, const HandRoom& room);
 
+/// Within so many px of two edges of the picture.
+bool in_corner(ScreenPoint at, PixelSize picture, double reach);
+
 }  // namespace foyer

@@ -144,7 +144,9 @@ struct Updater {
             case LobbyButton::Kind::accept: return give_in();
             case LobbyButton::Kind::cancel: return close_pad();
             case LobbyButton::Kind::leave: lobby.requests.push_back(LeaveKiosk{}); return close_pad();
+            case LobbyButton::Kind::panel: return open_panel();
             case LobbyButton::Kind::service: lobby.requests.push_back(AskService{}); return;
+            case LobbyButton::Kind::back: return close_pad();
         }
     }
 
@@ -160,12 +162,6 @@ struct Updater {
     }
 
     // The code
-
-    bool in_corner(ScreenPoint at) const {
-        const double reach = manner.target * 2;
-        const PixelSize size = lobby.show.screen;
-        return (at.x < reach || size.width - at.x < reach) && (at.y < reach || size.height - at.y < reach);
-    }
 
     void open_pad() {
         lobby.pad = CodePad{};
@@ -193,6 +189,23 @@ struct Updater {
         lobby.pad->asking = true;
     }
 
+    // The panel
+
+    void open_panel() {
+        close_pad();
+        if (lobby.attendance == Attendance::attract) lobby.left_at = show().beat;
+        lobby.attendance = Attendance::staff;
+        lobby.due = false;
+        lobby.touched = now;
+        lobby.requests.push_back(OpenPanel{});
+    }
+    void operator()(const PanelUsed&) {
+        if (lobby.attendance == Attendance::staff) lobby.touched = now;
+    }
+    void operator()(const PanelClosed&) {
+        if (lobby.attendance == Attendance::staff) resume();
+    }
+
     void operator()(const CodeChecked& checked) {
         if (!lobby.pad || !lobby.pad->asking) return;
         lobby.pad->asking = false;
@@ -200,6 +213,7 @@ struct Updater {
         lobby.pad->unset = checked.unset;
         lobby.pad->wrong = !checked.right && !checked.unset;
         lobby.pad->open = checked.right;
+        lobby.pad->panel = checked.right && checked.panel;
         lobby.pad->until = checked.wait > 0 ? std::optional(now + checked.wait) : std::nullopt;
     }
 
@@ -232,7 +246,7 @@ struct Updater {
             show().beat = std::clamp(before->beat, 0, static_cast<int>(list->beats.size()) - 1);
         if (stays) show().arrived = arrived;
         lobby.page = std::clamp(lobby.page, 0, on.pages->page_count - 1);
-        lobby.left_at = std::clamp(lobby.left_at, 0, static_cast<int>(on.pages->loop->beats.size()) - 1);
+        lobby.left_at = same_beat(*on.pages->loop, stays ? *was->loop : BeatList{}, lobby.left_at);
         show().camera = resting_at(whole());
         // Where a page was, it is what was kept of it that goes.
         if (before && manner.show.duration > 0) {
@@ -282,7 +296,7 @@ struct Updater {
         if (seen_whole && subject) open(*subject);
     }
     void operator()(const LongPress& press) {
-        if (in_corner(press.at))
+        if (in_corner(press.at, lobby.show.screen, manner.target * 2))
             open_pad();
         else if (!lobby.pad)
             take_hands();
@@ -357,6 +371,7 @@ struct Updater {
             if (lobby.pad->until && now >= *lobby.pad->until) lobby.pad->until.reset(), lobby.pad->wrong = false;
             if (now - lobby.pad->touched >= pad_time && !lobby.pad->asking) close_pad();
         }
+        if (const auto left = panel_left(lobby, now)) return *left <= 0 ? resume() : void();
         if (lobby.hand_moved && now - *lobby.hand_moved >= hold_time && lobby.gestures.fingers.empty()) let_go();
         if (lobby.attendance == Attendance::hands) {
             if (const auto left = idle_left(lobby, manner, now); left && *left <= 0) resume();
@@ -373,6 +388,9 @@ struct Updater {
 }  // namespace
 
 Lobby update_lobby(Lobby lobby, const LobbyAction& action, const LobbyManner& manner, double now) {
+    const bool touches = std::holds_alternative<TouchLobby>(action) || std::holds_alternative<TurnWheel>(action) ||
+                         std::holds_alternative<PressLobbyKey>(action);
+    if (touches && lobby.attendance == Attendance::staff) return lobby;
     std::visit(Updater{lobby, manner, now}, action);
     return lobby;
 }

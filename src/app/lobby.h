@@ -18,6 +18,7 @@ namespace foyer {
 enum class Attendance {
     attract,  ///< the beats play by themselves
     hands,    ///< a visitor has the page
+    staff,    ///< the panel is open, and has all that is touched
 };
 
 /// Where a code is typed, over the page.
@@ -29,11 +30,13 @@ struct CodePad {
     bool unset = false;               ///< no code was ever set: none is right
     std::optional<double> until{};    ///< no code is taken before this moment
     bool open = false;                ///< the right one was given: what lies behind can be chosen
+    bool panel = false;               ///< … the panel too
     std::vector<std::string> told{};  ///< how the kiosk is, for its staff; a line each
     bool operator==(const CodePad&) const = default;
 };
 inline constexpr std::size_t most_code_digits = 12;
 inline constexpr double pad_time = 30;     ///< seconds: an open pad that nobody types in is closed
+inline constexpr double panel_time = 120;  ///< seconds: a panel that nobody uses is closed
 inline constexpr double hold_time = 0.15;  ///< seconds: a hand that rests so long sees the page at its finest
 
 /// What the loop is asked for; it takes them all at once.
@@ -48,17 +51,21 @@ struct LeaveKiosk {
 struct AskService {
     bool operator==(const AskService&) const = default;
 };
-using LobbyRequest = std::variant<CheckCode, LeaveKiosk, AskService>;
+/// Until PanelClosed.
+struct OpenPanel {
+    bool operator==(const OpenPanel&) const = default;
+};
+using LobbyRequest = std::variant<CheckCode, LeaveKiosk, AskService, OpenPanel>;
 
 struct Lobby {
     std::string edition;                      ///< what is on; empty: nothing yet
     std::shared_ptr<const LobbyPages> pages;  ///< null before the first EditionOn
     Show show;                                ///< only where there are pages
     Attendance attendance = Attendance::attract;
-    int left_at = 0;                   ///< the beat of the loop at which the visitor came
+    int left_at = 0;                   ///< the beat of the loop at which the visitor came, or the panel
     int page = 0;                      ///< of `hands`: where a card goes back to
     bool due = false;                  ///< the last beat is over: what comes next is for the loop to say
-    double touched = 0;                ///< when a visitor last did something
+    double touched = 0;                ///< when a visitor, or who uses the panel, last did something
     std::optional<double> hand_moved;  ///< when a hand last moved the page
     Gestures gestures;
     std::optional<CodePad> pad;
@@ -105,7 +112,8 @@ struct TickLobby {};
 /// The answer to CheckCode.
 struct CodeChecked {
     bool right = false, unset = false;
-    double wait = 0;  ///< seconds until another is taken
+    double wait = 0;     ///< seconds until another is taken
+    bool panel = false;  ///< there is one to be opened
 };
 
 /// The answer to AskService.
@@ -113,8 +121,12 @@ struct ServiceTold {
     std::vector<std::string> lines;
 };
 
-using LobbyAction =
-    std::variant<EditionOn, PlayAgain, TouchLobby, TurnWheel, PressLobbyKey, TickLobby, CodeChecked, ServiceTold>;
+/// Somebody did something with the panel.
+struct PanelUsed {};
+struct PanelClosed {};
+
+using LobbyAction = std::variant<EditionOn, PlayAgain, TouchLobby, TurnWheel, PressLobbyKey, TickLobby, CodeChecked,
+                                 ServiceTold, PanelUsed, PanelClosed>;
 
 /// Pure.
 Lobby update_lobby(Lobby lobby, const LobbyAction& action, const LobbyManner& manner, double now);
@@ -129,6 +141,8 @@ bool is_held(const Lobby& lobby, double now);
 std::optional<double> lobby_due(const Lobby& lobby, const LobbyManner& manner, double now);
 /// While a visitor has the page: seconds until the loop resumes.
 std::optional<double> idle_left(const Lobby& lobby, const LobbyManner& manner, double now);
+/// While the panel is open: seconds until it closes by itself.
+std::optional<double> panel_left(const Lobby& lobby, double now);
 
 /// In a visitor's hands: the first and the last beat that a swipe from this one leads to, among the pages, or among the
 /// cards of one kind.
@@ -142,7 +156,7 @@ HandRoom hand_room(const Lobby& lobby);
 // What is drawn over the page to be pressed.
 
 struct LobbyButton {
-    enum class Kind { home, previous, next, close, digit, erase, accept, cancel, leave, service };
+    enum class Kind { home, previous, next, close, digit, erase, accept, cancel, leave, panel, service, back };
     Kind kind = Kind::home;
     int digit = 0;
     Rect bounds;  ///< points of the picture

@@ -44,9 +44,12 @@ struct Placer {
         const Pt size = key_size(target, picture), pitch = size + gap;
         const Pt left = pad.x + pad.width / 2 - pitch, foot = pad.bottom() - gap - size / 2;
         if (lobby.pad->open) {
-            add(LobbyButton::Kind::leave, {left, foot}, size);
-            add(LobbyButton::Kind::service, {left + pitch, foot}, size);
-            add(LobbyButton::Kind::cancel, {left + pitch * 2.0, foot}, size);
+            using Kind = LobbyButton::Kind;
+            std::vector<Kind> choices{Kind::leave, Kind::panel, Kind::service, Kind::back};
+            if (!lobby.pad->panel) std::erase(choices, Kind::panel);
+            const Pt first = pad.x + pad.width / 2 - pitch * (static_cast<double>(choices.size() - 1) / 2);
+            for (std::size_t i = 0; i < choices.size(); ++i)
+                add(choices[i], {first + pitch * static_cast<double>(i), foot}, size);
             return;
         }
         for (int digit = 1; digit <= 9; ++digit) {
@@ -68,9 +71,11 @@ Rect pad_of(const Lobby& lobby, const LobbyManner& manner) {
     const Pt size = key_size(in_points(lobby, manner.target), picture);
     const Pt width = size * 3.0 + gap * 4.0;
     if (lobby.pad->open) {
-        // What staff read wants longer lines than keys do.
-        const Size open{min(picture.width * 0.9, max(width, 860_pt)), pad_head + 340_pt + size + gap};
-        return {(picture.width - open.width) / 2, (picture.height - open.height) / 2, open.width, open.height};
+        // What staff read wants longer lines than keys do; where it comes, the keys stay under the finger.
+        const Pt told{340}, room = lobby.pad->told.empty() ? Pt(0) : told;
+        const Size open{min(picture.width * 0.9, max(width, 860_pt)), pad_head + room + size + gap};
+        const Pt foot = (picture.height + pad_head + told + size + gap) / 2;
+        return {(picture.width - open.width) / 2, foot - open.height, open.width, open.height};
     }
     const Pt height = pad_head + (size + gap) * 5.0 + gap;
     return {(picture.width - width) / 2, (picture.height - height) / 2, width, height};

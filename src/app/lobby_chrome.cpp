@@ -142,7 +142,9 @@ struct Drawer {
             case Kind::digit: words(fmt::format("{}", one.digit), radius * 0.95, middle, one.bounds.width, ink); return;
             case Kind::accept: words("OK", radius * 0.8, middle, one.bounds.width, ink); return;
             case Kind::leave: words("Leave", radius * 0.5, middle, one.bounds.width * 0.9, ink); return;
-            case Kind::service: words("Service", radius * 0.5, middle, one.bounds.width * 0.9, ink); return;
+            case Kind::panel: words("Panel", radius * 0.5, middle, one.bounds.width * 0.9, ink); return;
+            case Kind::service: words("Status", radius * 0.5, middle, one.bounds.width * 0.9, ink); return;
+            case Kind::back: words("Back", radius * 0.5, middle, one.bounds.width * 0.9, ink); return;
         }
     }
 

@@ -53,6 +53,11 @@ std::optional<double> idle_left(const Lobby& lobby, const LobbyManner& manner, d
     return std::max({lobby.touched, played, fingers, lobby.pad ? lobby.pad->touched : 0.0}) + manner.idle - now;
 }
 
+std::optional<double> panel_left(const Lobby& lobby, double now) {
+    if (!lobby.pages || lobby.attendance != Attendance::staff) return std::nullopt;
+    return lobby.touched + panel_time - now;
+}
+
 std::optional<double> lobby_due(const Lobby& lobby, const LobbyManner& manner, double now) {
     if (!lobby.pages) return std::nullopt;
     std::optional<double> due;
@@ -64,7 +69,9 @@ std::optional<double> lobby_due(const Lobby& lobby, const LobbyManner& manner, d
         at_most(lobby.pad->touched + pad_time - now);
         if (lobby.pad->until) at_most(*lobby.pad->until - now);
     }
-    if (const auto idle = idle_left(lobby, manner, now))
+    if (const auto panel = panel_left(lobby, now))
+        at_most(*panel);
+    else if (const auto idle = idle_left(lobby, manner, now))
         at_most(*idle);
     else if (!lobby.due && !lobby.pad)
         at_most(lobby.show.arrived + beat_of(lobby.show).seconds - now);

@@ -118,6 +118,15 @@ int hands_beat_of(const LobbyPages& pages, const SheetId& sheet) {
     return found == beats.end() ? 0 : static_cast<int>(found - beats.begin());
 }
 
+int same_beat(const BeatList& list, const BeatList& before, int at) {
+    const auto place = static_cast<std::size_t>(std::max(0, at));
+    if (place < before.beats.size()) {
+        const auto found = std::ranges::find(list.beats, before.beats[place].id, &Beat::id);
+        if (found != list.beats.end()) return static_cast<int>(found - list.beats.begin());
+    }
+    return std::clamp(at, 0, std::max(0, static_cast<int>(list.beats.size()) - 1));
+}
+
 std::optional<CardSubject> touched_target(const std::vector<TargetPlace>& all, Point at, Pt least) {
     const TargetPlace* best = nullptr;
     const auto area = [](const Rect& bounds) { return bounds.width.value * bounds.height.value; };

@@ -28,6 +28,10 @@ LobbyPages make_lobby_pages(const SheetBook& book, Pipeline& pipeline);
 /// The beat of `hands` that shows a sheet; the first where none does.
 int hands_beat_of(const LobbyPages& pages, const SheetId& sheet);
 
+/// The place in a list of the beat that stood at `at` in the one before, by its id; else that place, as far as there is
+/// one.
+int same_beat(const BeatList& list, const BeatList& before, int at);
+
 /// What a finger at a point of the picture means: a target it touches, each taken as at least so wide and high; where
 /// several are, the smallest. Bounds and point in points.
 std::optional<CardSubject> touched_target(const std::vector<TargetPlace>& targets, Point at, Pt least);

@@ -46,4 +46,14 @@ Corners turned(Corners corners, int quarter_turns) {
     return corners;
 }
 
+PixelRect turned(PixelRect part, PixelSize picture, int quarter_turns) {
+    const int from_right = picture.width - part.x - part.width, from_foot = picture.height - part.y - part.height;
+    switch (quarter_turns) {
+        case 1: return {from_foot, part.x, part.height, part.width};
+        case 2: return {from_right, from_foot, part.width, part.height};
+        case 3: return {part.y, from_right, part.height, part.width};
+        default: return part;
+    }
+}
+
 }  // namespace foyer

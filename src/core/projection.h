@@ -40,4 +40,7 @@ Homography inverse(const Homography& map);
 /// where the top right one was, and so on around.
 Corners turned(Corners corners, int quarter_turns);
 
+/// Where a part of a picture, whose size is `picture`, lies once that is turned clockwise by quarters, 0 to 3.
+PixelRect turned(PixelRect part, PixelSize picture, int quarter_turns);
+
 }  // namespace foyer

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/projection.h"
+
 namespace foyer {
 namespace {
 
@@ -52,6 +54,18 @@ PixelRect Overlay::bounds() const {
     for (const OverlayPart& part : parts)
         if (part.index_count > 0) all = united(all, part.clip);
     return all;
+}
+
+Overlay turned(Overlay overlay, PixelSize window, int quarters) {
+    if (quarters == 0) return overlay;
+    const auto width = static_cast<float>(window.width), height = static_cast<float>(window.height);
+    for (OverlayVertex& corner : overlay.vertices) {
+        const float x = corner.x, y = corner.y;
+        corner.x = quarters == 1 ? height - y : quarters == 2 ? width - x : y;
+        corner.y = quarters == 1 ? x : quarters == 2 ? height - y : width - x;
+    }
+    for (OverlayPart& part : overlay.parts) part.clip = turned(part.clip, window, quarters);
+    return overlay;
 }
 
 PixelRect changed_area(const Overlay& before, const Overlay& after) {

@@ -38,6 +38,9 @@ struct Overlay {
     bool operator==(const Overlay&) const = default;
 };
 
+/// The overlay of a window of this size, upright, as it lies in one turned clockwise by quarters, 0 to 3.
+Overlay turned(Overlay overlay, PixelSize window, int quarters);
+
 /// The triangles' bounds that one of the two has and the other has not, in px; empty where both draw the same.
 PixelRect changed_area(const Overlay& before, const Overlay& after);
 

@@ -51,6 +51,17 @@ void usable(bool in_use, Draw draw) {
     if (!in_use) ImGui::EndDisabled();
 }
 
+/// The last command's: exporting, or locking again.
+double last_command_width(const Sheet& sheet) { return sheet.view.place == PanelPlace::kiosk ? 90 : 64; }
+
+/// Locks the screen again; it says so when that is about to happen by itself.
+void draw_lock(Sheet& sheet, const ImRect& spot) {
+    const auto& left = sheet.view.closes_in;
+    const std::string label = left ? fmt::format("Locks in {:.0f} s", std::ceil(*left)) : "Lock again";
+    sheet.places.note("lock again", spot);
+    if (button(sheet.look, "lock again", spot, label, Weight::strong)) sheet.do_action(QuitProgram{true});
+}
+
 void draw_commands(Sheet& sheet, const ImRect& area) {
     const PanelLook& look = sheet.look;
     const Model& model = sheet.model();
@@ -71,15 +82,16 @@ void draw_commands(Sheet& sheet, const ImRect& area) {
         sheet.places.note("redo", spot);
         if (icon_button(look, "redo", spot, Icon::redo)) sheet.do_action(Redo{});
     });
-    const float wide = look.px(64);
-    left = area.Max.x - 2 * wide - gap;
+    const float wide = look.px(64), last = look.px(last_command_width(sheet));
+    left = area.Max.x - wide - last - gap;
     usable(has_unsaved_changes(model), [&] {
         const ImRect spot = next(wide);
         sheet.places.note("save", spot);
         if (button(look, "save", spot, "Save")) sheet.do_action(Save{});
     });
+    if (sheet.view.place == PanelPlace::kiosk) return draw_lock(sheet, next(last));
     usable(!model.exporting.running, [&] {
-        const ImRect spot = next(wide);
+        const ImRect spot = next(last);
         sheet.places.note("export", spot);
         if (button(look, "export", spot, "Export")) sheet.do_action(OpenExport{});
     });
@@ -223,13 +235,10 @@ void draw_head(Sheet& sheet, ImRect area) {
     area.Min.x += look.px(margin);
     area.Max.x -= look.px(margin);
     const float top = area.Min.y;
-    const float commands = look.px(26), buttons = look.px(2 * 64 + 2 * 30 + 3 * 4 + 12);
-    // Beside the title where there is room, else the buttons would push it away.
-    const bool roomy = area.GetWidth() - buttons > look.px(120);
-    const float split = roomy ? area.Max.x - buttons + look.px(12) : area.Min.x;
-    draw_title(sheet, {{area.Min.x, top + look.px(10)}, {roomy ? split - look.px(12) : area.Max.x, top + look.px(50)}});
-    draw_commands(sheet, {{roomy ? split : area.Max.x - buttons + look.px(12), top + look.px(roomy ? 14 : 14)},
-                          {area.Max.x, top + look.px(14) + commands}});
+    const float commands = look.px(26), buttons = look.px(64 + last_command_width(sheet) + 2 * 30 + 3 * 4 + 12);
+    const float split = std::max(area.Min.x, area.Max.x - buttons + look.px(12));
+    draw_title(sheet, {{area.Min.x, top + look.px(10)}, {split - look.px(12), top + look.px(50)}});
+    draw_commands(sheet, {{split, top + look.px(14)}, {area.Max.x, top + look.px(14) + commands}});
     draw_theme(sheet, {{area.Min.x, top + look.px(66)}, {area.Max.x, top + look.px(66) + look.row()}});
     draw_search(sheet, {{area.Min.x, top + look.px(100)}, {area.Max.x, top + look.px(100) + look.px(26)}});
 }

@@ -31,12 +31,20 @@ struct Clipboard {
     std::function<void(const std::string&)> write;
 };
 
+/// Where it is open.
+enum class PanelPlace {
+    desk,
+    kiosk  ///< on an unattended screen: no pictures are exported, and a button locks it again, as QuitProgram
+};
+
 /// What it shows. Needed for the call only.
 struct PanelView {
     const Model& model;
     const Layout& layout;
     const Quality& quality;
     std::span<const float> layout_ms, frame_ms;  ///< newest last
+    PanelPlace place = PanelPlace::desk;
+    std::optional<double> closes_in{};  ///< seconds, where it is about to close by itself
 };
 
 struct PanelFrame {

@@ -51,6 +51,10 @@ std::string name_among_settings(const fs::path& review) {
 
 }  // namespace
 
+fs::path style_among_settings(const fs::path& review, const UserFolders& folders) {
+    return folders.config / "styles" / name_among_settings(review);
+}
+
 Result<StylePlace> style_path_for(const fs::path& review, const StyleFolders& folders, Files& files) {
     if (!stands_in(review, folders.program)) {
         const fs::path path = beside(review);
@@ -72,7 +76,7 @@ std::optional<StylePlace> saved_style_of(const fs::path& review, const StyleFold
     StylePlace far{{}, StyleHome::settings};
     FileFacts far_facts;
     if (folders.user) {
-        far.path = folders.user->config / "styles" / name_among_settings(review);
+        far.path = style_among_settings(review, *folders.user);
         far_facts = facts_of(far.path);
     }
     if (far_facts.exists() && (!near_facts.exists() || far_facts.modified > near_facts.modified)) return far;

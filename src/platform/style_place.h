@@ -27,6 +27,9 @@ struct StyleFolders {
     std::filesystem::path program;  ///< the program's own content (`assets/`), never written in; may be empty
 };
 
+/// Where it would be kept among the settings, there or not.
+std::filesystem::path style_among_settings(const std::filesystem::path& review, const UserFolders& folders);
+
 /// Where to write the style of `review` now. Tries whether its folder can be written in, by opening a file there that
 /// is never finished; makes the folder among the settings where that is to be used. The review itself need not be
 /// there.

@@ -51,6 +51,13 @@ PixelRect OverlayMesh::update(const Overlay* overlay) {
     return changed;
 }
 
+void OverlayMesh::forget() {
+    m_kept = {};
+    m_drawn.clear();
+    m_glyphs = {};
+    m_uploaded.reset();
+}
+
 void OverlayMesh::upload() {
     if (m_drawn.empty()) return;
     glBindVertexArray(m_array.name());

@@ -14,6 +14,9 @@ public:
     /// Takes over an overlay, or none, and says which part of the window looks different with it.
     PixelRect update(const Overlay* overlay);
 
+    /// Lets go of what was carried over, the glyphs too: they are as large as all the rest.
+    void forget();
+
     PixelRect bounds() const { return m_kept.bounds(); }
 
     /// Draws inside `part` of the bound framebuffer, whose size in px is `size`; its first row is the window's foot

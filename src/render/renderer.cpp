@@ -273,6 +273,7 @@ void Renderer::reload_shaders() {
 
 void Renderer::forget_still() {
     if (m_state->projector) m_state->projector->forget();
+    m_state->surfaces.overlay().forget();
     m_state->stills.forget();
     m_state->page.forget();
     m_state->page_before.forget();

@@ -134,7 +134,7 @@ public:
     /// Reads the shaders again. One that does not compile leaves the last good one in place.
     void reload_shaders();
 
-    /// Drops the kept layers: the next draw_window draws everything.
+    /// Drops the kept layers, and the overlay: the next draw_window draws everything.
     void forget_still();
 
     /// What is wrong with the shaders since the last call.

@@ -8,9 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "app/action.h"
-#include "app/targets.h"
-#include "layout/quality.h"
 #include "platform/clock.h"
 #include "platform/events.h"
 #include "platform/window.h"
@@ -18,11 +15,9 @@
 #include "shell/passage.h"
 #include "shell/press.h"
 #include "shell/sources.h"
-#include "shell/stats.h"
+#include "shell/workbench.h"
 
 namespace foyer {
-
-class Panel;
 
 /// What the loop works with; all that is referred to outlives the loop.
 struct EditServices {
@@ -46,17 +41,17 @@ public:
     void add_window(Window& window);
 
     /// Applies an action and carries out its effects, now.
-    void apply(const Action& action);
+    void apply(const Action& action) { m_bench.apply(action); }
 
     /// Runs until the model stops. `frames` above 0: draws so many one behind another, whether anything changed or not,
     /// and stops.
     void run(int frames);
 
     /// The first page was laid out before the loop began.
-    void note_layout(double milliseconds) { m_stats.layout_ms.add(milliseconds); }
+    void note_layout(double milliseconds) { m_bench.stats().layout_ms.add(milliseconds); }
 
-    const Model& model() const { return m_model; }
-    const Stats& stats() const { return m_stats; }
+    const Model& model() const { return m_bench.model(); }
+    const Stats& stats() const { return m_bench.stats(); }
 
 private:
     struct View {
@@ -66,25 +61,17 @@ private:
 
     void turn(int frames);
     void take(const Event& event);
-    void take_key(const Event& event);
-    void take_pointer(const Event& event);
     void take_results();
     void carry_out(const Effect& effect);
     void begin_export(const ExportRequest& request);
     void advance_export();
     void make_press_again(std::shared_ptr<const FontBook> fonts);
 
-    Scene scene() const;
-    const Layout& lay_out_now();
-    void run_panel();
     void follow_card(const Scene& now);
-    /// The commands of what is shown, with what lies over it.
-    const DisplayList& list_of(const Scene& now);
     /// Draws every window that needs it; says whether one was presented.
     bool draw(bool everything);
     void say_what_is_new(const Layout& layout);
     void name_window();
-    std::optional<CardSubject> subject_at(double x, double y);
     void show_cursor();
     std::optional<std::chrono::milliseconds> time_to_wait() const;
     double seconds() const;
@@ -93,24 +80,16 @@ private:
 
     EditServices m_services;
     Press m_press;
-    Model m_model;
+    Workbench m_bench;
     std::vector<View> m_views;
     std::unique_ptr<ExportJob> m_export;
     Passage m_passage;
-    std::optional<Scene> m_last;                     ///< what the last frame showed
-    std::optional<std::pair<double, double>> m_pointer;  ///< px of the first window
-    DisplayList m_covered;                           ///< the page under a card of keys or a prompt
-    Quality m_quality;
-    int m_measured = -1;                             ///< which of the pipeline's layouts that is of
-    std::shared_ptr<const Overlay> m_overlay;
-    CursorShape m_cursor = CursorShape::arrow, m_panel_cursor = CursorShape::arrow;
+    std::optional<Scene> m_last;  ///< what the last frame showed
+    CursorShape m_cursor = CursorShape::arrow;
     std::string m_title;
-    bool m_changed = true;     ///< the model, since the last frame
-    bool m_panel_due = true;   ///< the panel got an event, or asked for a frame
-    bool m_moving = false;     ///< the last frame has a live layer
-    std::chrono::nanoseconds m_started{}, m_last_frame{}, m_last_panel{};
+    bool m_moving = false;  ///< the last frame has a live layer
+    std::chrono::nanoseconds m_started{}, m_last_frame{};
     Diagnostics m_said;
-    Stats m_stats;
 };
 
 }  // namespace foyer

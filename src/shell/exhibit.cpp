@@ -9,15 +9,6 @@
 namespace foyer {
 namespace {
 
-Style wanted_style(const Style& own, const ExhibitWishes& wishes) {
-    Style style = own;
-    // What the programme says is within the rows' ranges, or they stay as they are.
-    if (wishes.seconds) static_cast<void>(style.set("show.beat_time", fmt::format("{}", *wishes.seconds)));
-    if (wishes.idle) static_cast<void>(style.set("kiosk.idle", fmt::format("{}", *wishes.idle)));
-    if (!style.flag("kiosk.breathing")) static_cast<void>(style.set("timeline.liveliness", "0"));
-    return style;
-}
-
 Scene scene_of(const Edition& edition, const Style& style, PixelSize screen) {
     Scene scene;
     scene.review = edition.review;
@@ -58,11 +49,19 @@ std::shared_ptr<const DisplayList> house_page(PixelSize screen, const FontBook& 
 
 }  // namespace
 
+Style venue_style(Style style, const ExhibitWishes& wishes) {
+    // What the programme says is within the rows' ranges, or they stay as they are.
+    if (wishes.seconds) static_cast<void>(style.set("show.beat_time", fmt::format("{}", *wishes.seconds)));
+    if (wishes.idle) static_cast<void>(style.set("kiosk.idle", fmt::format("{}", *wishes.idle)));
+    if (!style.flag("kiosk.breathing")) static_cast<void>(style.set("timeline.liveliness", "0"));
+    return style;
+}
+
 std::shared_ptr<Exhibit> make_exhibit(EditionPtr edition, const ExhibitWishes& wishes,
                                       std::shared_ptr<const FontBook> fonts) {
     auto exhibit = std::make_shared<Exhibit>();
     exhibit->wishes = wishes;
-    exhibit->style = wanted_style(edition->style, wishes);
+    exhibit->style = venue_style(edition->style, wishes);
     exhibit->fonts = std::move(fonts);
     exhibit->pipeline = std::make_unique<Pipeline>(*exhibit->fonts);
     exhibit->book.open(*exhibit->pipeline, scene_of(*edition, exhibit->style, wishes.screen));
@@ -95,7 +94,7 @@ std::shared_ptr<Exhibit> make_house(const ExhibitWishes& wishes, std::shared_ptr
 }
 
 Diagnostics try_out(const Edition& edition, PixelSize screen, const FontBook& fonts) {
-    const Style style = wanted_style(edition.style, {screen, {}, {}});
+    const Style style = venue_style(edition.style, {screen, {}, {}});
     Pipeline pipeline(fonts);
     SheetBook book;
     book.open(pipeline, scene_of(edition, style, screen));

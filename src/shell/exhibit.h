@@ -29,6 +29,9 @@ struct Exhibit {
     std::string name() const { return edition ? edition->name : std::string(); }
 };
 
+/// An edition's style as the venue wants it.
+Style venue_style(Style own, const ExhibitWishes& wishes);
+
 std::shared_ptr<Exhibit> make_exhibit(EditionPtr edition, const ExhibitWishes& wishes,
                                       std::shared_ptr<const FontBook> fonts);
 /// A dark page with the house's name: what is seen where nothing else can be.

@@ -121,15 +121,16 @@ int kiosk(const Options& options, const DataFolder& data, Files& files, const De
         options.size.value_or(PixelSize{1920, 1080}));  // asked by workers while the loop changes it
     PictureLimits limits;
     limits.longest_side = longest_picture_side;
-    Stager stager(options.review,
-                  {**workers, files, decoder, **watcher, trials,
-                   make_craft(options, data, files, fonts, [&picture] { return picture.load(); }), limits, state});
+    Craft craft = make_craft(options, data, files, fonts, [&picture] { return picture.load(); });
+    if (folders) craft.kept_style = [folders](const auto& review) { return style_among_settings(review, *folders); };
+    Stager stager(options.review, {**workers, files, decoder, **watcher, trials, std::move(craft), limits, state});
     CodeLock code(config, state, files, clock.now());
     SystemNotifier notifier(system_environment());
     StatusFile status(options.status, files, **workers);
     auto guard = HangGuard::create(clock, hung, end_hung_process);
     if (!guard) return fail(guard.error());
 
+    const KioskPanelTools panel{data, decoder, style_folders(data), state.empty() ? state : state / "panel.txt"};
     KioskSettings settings;
     settings.quarter_turns = options.quarter_turns;
     settings.place_file = state.empty() ? state : state / "place";
@@ -141,7 +142,7 @@ int kiosk(const Options& options, const DataFolder& data, Files& files, const De
              (*guard)->alive();
              log.tend();
          },
-         [&picture](PixelSize size) { picture = size; }},
+         [&picture](PixelSize size) { picture = size; }, &panel},
         settings);
     const int ended = loop.run(options.frames);
     workers->reset();  // whoever still works uses what goes next

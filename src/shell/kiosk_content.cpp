@@ -127,6 +127,8 @@ void KioskLoop::take_content() {
 
 /// Beats go by, and editions at their boundaries.
 void KioskLoop::advance() {
+    // What changed meanwhile comes when it is closed.
+    if (m_panel) return tend_panel();
     const Wanted next = wanted();
     if (next.edition && !is_ready(next.edition)) make(next.edition);
     const bool ready = next.edition && is_ready(next.edition);

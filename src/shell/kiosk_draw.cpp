@@ -59,6 +59,7 @@ void KioskLoop::rebuild() {
     if (!press) return failed(press.error().message);
     m_press = std::move(*press);
     m_screen_said.clear();
+    m_cursor = CursorShape::hidden;  // as a window begins
     ++m_figures.contexts;
     m_watch = after(m_watch, WatchEvent::rebuilt, m_services.clock.now(), m_settings.times);
     fit_screen();
@@ -73,6 +74,7 @@ void KioskLoop::fit_screen() {
     apply(ResizeWindow{size, 1});
     m_map.screen = size;
     m_map.overscan = overscan_for(size, m_model.style.number("kiosk.shift"));
+    if (m_panel) m_panel->fit(size);
     if (m_services.fitted) m_services.fitted(m_map.picture());
 }
 
@@ -80,7 +82,9 @@ void KioskLoop::fit_screen() {
 
 ShowFrame KioskLoop::frame() const {
     ShowFrame frame;
-    if (m_on->house) {
+    if (m_panel) {
+        frame = m_panel->page_frame(m_on->wishes.screen);
+    } else if (m_on->house) {
         frame.picture = m_on->wishes.screen;
         frame.now.sheet = {m_on->house, nullptr};
         frame.now.pose = frame.now.from = frame.now.to = hand_room(lobby()).whole;
@@ -92,10 +96,11 @@ ShowFrame KioskLoop::frame() const {
 
 bool KioskLoop::draw_is_due(const WatchOrders& wanted) const {
     if (!m_press.renderer) return false;  // and with it goes the window
-    if (m_changed || wanted.draw) return true;
+    if (m_changed || wanted.draw || (m_panel && m_panel->due())) return true;
     const Time gone = m_services.clock.now() - m_last_frame;
     if ((is_moving(lobby(), now()) || m_was_moving) && gone >= frame_time) return true;
     if (breathes() && gone >= breath) return true;
+    if (panel_closes_in() && gone >= notice_step) return true;
     if (lobby().pad && lobby().pad->until && gone >= 1s) return true;
     const auto left = idle_left(lobby(), manner(), now());
     return left && *left < notice_before && gone >= notice_step;
@@ -124,6 +129,20 @@ void KioskLoop::draw(bool read_back) {
     }
     read_back = read_back || m_settings.sample > 1;
     if (const Status current = window->make_current(); !current) return lose_screen(current.error().message);
+    if (m_panel)
+        draw_panel();
+    else
+        draw_page();
+    say(m_press.renderer->take_diagnostics());
+    if (!m_press.renderer->answers()) return lose_screen("the context is lost");
+    if (read_back) m_press.renderer->read_window(m_map.screen, m_look);
+    window->swap();
+    ++m_figures.drawn;
+    presented();
+    if (read_back) look_at_frame();
+}
+
+void KioskLoop::draw_page() {
     const double time = now();
     auto over = lobby_chrome(lobby(), manner(), m_model.style, m_press.pipeline->typesetter(), time);
     if (!over || !m_over || *over != *m_over) m_over = std::move(over);
@@ -134,13 +153,6 @@ void KioskLoop::draw(bool read_back) {
     shown.projection.brightness = m_brightness;
     static const Pictures none;
     m_press.renderer->draw_show(shown, m_on->edition ? m_on->edition->pictures : none, m_map.screen, m_map.place());
-    say(m_press.renderer->take_diagnostics());
-    if (!m_press.renderer->answers()) return lose_screen("the context is lost");
-    if (read_back) m_press.renderer->read_window(m_map.screen, m_look);
-    window->swap();
-    ++m_figures.drawn;
-    presented();
-    if (read_back) look_at_frame();
 }
 
 void KioskLoop::look_at_frame() {
@@ -154,6 +166,7 @@ void KioskLoop::look_at_frame() {
 }
 
 bool KioskLoop::prepare_ahead() {
+    if (m_panel) return m_panel->improve();
     if (!m_press.renderer || m_on->house || !is_next_sampled()) return false;
     Window* window = m_services.screen.window();
     const int next = lobby().show.beat + 1;
@@ -188,6 +201,7 @@ KioskStatus KioskLoop::status() const {
     told.edition = m_on->name();
     told.beat = beat_of(lobby().show).id;
     told.visitor = lobby().attendance == Attendance::hands;
+    told.panel = lobby().attendance == Attendance::staff;
     for (const EditionPtr& edition : *m_services.stager.on()) told.good.push_back({edition->name, edition->digest});
     told.diagnostics = m_services.stager.diagnostics();
     told.brightness = m_brightness_wanted;

@@ -36,6 +36,7 @@ PressLobbyKey key_for(const KeyEvent& event) {
 void KioskLoop::take(const Event& event) {
     if (std::holds_alternative<Quit>(event)) return apply(QuitProgram{true});  // the system ends it; no key does
     if (std::holds_alternative<Resized>(event)) return fit_screen();
+    if (take_for_panel(event)) return;
     if (std::holds_alternative<Exposed>(event)) {
         m_changed = true;
     } else if (const auto* focus = std::get_if<FocusChanged>(&event)) {
@@ -50,6 +51,7 @@ void KioskLoop::take(const Event& event) {
         const auto phase = finger->phase == FingerEvent::Phase::down ? Touch::Phase::down
                            : finger->phase == FingerEvent::Phase::up ? Touch::Phase::up
                                                                      : Touch::Phase::moved;
+        m_by_finger = true;
         touch(phase, finger->finger, finger->x, finger->y);
     } else if (const auto* key = std::get_if<KeyEvent>(&event)) {
         take_key(*key);
@@ -69,6 +71,7 @@ void KioskLoop::take_pointer(const Event& event) {
     if (const auto* pressed = std::get_if<PointerPressed>(&event)) {
         if (pressed->touch || pressed->button != PointerButton::left) return;
         m_pressed = true;
+        m_by_finger = false;
         touch(Touch::Phase::down, mouse, pressed->x, pressed->y);
     } else if (const auto* released = std::get_if<PointerReleased>(&event)) {
         if (released->touch || released->button != PointerButton::left || !m_pressed) return;
@@ -109,6 +112,7 @@ void KioskLoop::carry_out(const Effect& effect) {
             m_on->edition->pictures);
     } else if (const auto* ask = std::get_if<AskLobby>(&effect)) {
         if (const auto* check = std::get_if<CheckCode>(&ask->request)) check_code(check->digits);
+        if (std::holds_alternative<OpenPanel>(ask->request)) open_panel();
         if (std::holds_alternative<AskService>(ask->request)) attend(ServiceTold{service_lines()});
         if (std::holds_alternative<LeaveKiosk>(ask->request)) {
             say(Severity::note, "left, with the code");
@@ -122,7 +126,7 @@ void KioskLoop::check_code(const std::string& digits) {
     const CodeAnswer answer = m_services.code.attempt(digits, time);
     const double wait = std::chrono::duration<double>(m_services.code.wait(time)).count();
     attend(CodeChecked{answer == CodeAnswer::right, answer == CodeAnswer::no_code,
-                       answer == CodeAnswer::right ? 0 : wait});
+                       answer == CodeAnswer::right ? 0 : wait, has_panel()});
 }
 
 }  // namespace foyer

@@ -89,6 +89,8 @@ std::chrono::milliseconds KioskLoop::time_to_sleep() const {
         until(time + std::chrono::duration_cast<Time>(std::chrono::duration<double>(std::clamp(*due, 0.0, 3600.0))));
     }
     if (m_press.renderer) {
+        if (m_panel && m_panel->due()) return 0ms;
+        if (panel_closes_in()) until(m_last_frame + notice_step);
         if (is_moving(lobby(), now()) || m_was_moving) until(m_last_frame + frame_time);
         if (breathes()) until(m_last_frame + breath);
         if (m_over && lobby().pad && lobby().pad->until) until(m_last_frame + 1s);
@@ -109,6 +111,7 @@ int KioskLoop::run(int frames) {
         if (!running()) break;
         if (const auto event = m_services.screen.wait(wait)) take(*event);
     }
+    keep_look();
     if (m_exit_status == 0) static_cast<void>(m_services.trials.leave());
     if (m_place_file) static_cast<void>(m_place_file->finish());
     m_services.notifier.notify("STOPPING=1");

@@ -14,6 +14,7 @@
 #include "app/screen_map.h"
 #include "platform/clock.h"
 #include "shell/exhibit.h"
+#include "shell/kiosk_panel.h"
 #include "shell/kiosk_screen.h"
 #include "shell/press.h"
 #include "venue/code.h"
@@ -43,6 +44,7 @@ struct KioskServices {
     std::function<void(Severity, const std::string&)> say;  ///< the log
     std::function<void()> alive;                            ///< called in every step: nothing hangs
     std::function<void(PixelSize)> fitted{};                ///< the picture is of this size from now on
+    const KioskPanelTools* panel = nullptr;                 ///< none: the code opens no panel
 };
 
 struct KioskSettings {
@@ -86,6 +88,8 @@ public:
     const KioskFigures& figures() const { return m_figures; }
     const Watch& watch() const { return m_watch; }
     const Exhibit& exhibit() const { return *m_on; }
+    /// None while it is closed.
+    const KioskPanel* panel() const { return m_panel.get(); }
     /// None while there is no context.
     const Renderer* renderer() const { return m_press.renderer.get(); }
     int exit_status() const { return m_exit_status; }
@@ -116,6 +120,17 @@ private:
     void carry_out(const Effect& effect);
     void check_code(const std::string& digits);
 
+    // kiosk_staff.cpp
+    bool has_panel() const;
+    void open_panel();
+    bool take_for_panel(const Event& event);
+    std::optional<double> panel_closes_in() const;
+    void tend_panel();
+    void keep_look();
+    void close_panel();
+    void show_cursor();
+    void draw_panel();
+
     // kiosk_content.cpp
     void take_content();
     void take_exhibits();
@@ -142,6 +157,7 @@ private:
     ShowFrame frame() const;
     bool draw_is_due(const WatchOrders& orders) const;
     void draw(bool read_back);
+    void draw_page();
     void presented();
     bool is_sampled() const;
     bool is_next_sampled() const;
@@ -174,6 +190,8 @@ private:
     Place m_place, m_place_kept;
     std::optional<LateFile> m_place_file;
     bool m_passed = false;  ///< all beats of the exhibit were shown
+    std::unique_ptr<KioskPanel> m_panel;
+    CursorShape m_cursor = CursorShape::hidden;
     std::shared_ptr<const DisplayList> m_over;
     Watch m_watch;
     Bitmap m_look;  ///< room for a frame that is read back
@@ -181,6 +199,7 @@ private:
     std::string m_beat_counted;
     char32_t m_digit_told = 0;  ///< by a key: the text that follows says it again
     bool m_pressed = false;     ///< the mouse's button
+    bool m_by_finger = false;   ///< what was touched last
     ScreenPoint m_pointer;       ///< the mouse's place, px of the screen
     bool m_changed = true, m_was_moving = false, m_told_ready = false;
     Time m_started{}, m_last_frame{}, m_last_look_at_displays{}, m_last_brightness{};

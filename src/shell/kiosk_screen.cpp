@@ -106,6 +106,7 @@ Status OffscreenKioskScreen::open() {
     auto window = Window::create(*video, options);
     if (!window) return window.error();
     m_window = std::move(*window);
+    m_window->set_cursor(CursorShape::hidden);
     ++m_opened;
     return success();
 }

@@ -18,7 +18,7 @@ namespace foyer {
 
 class KioskScreen : public Events {
 public:
-    /// A window that fills the display, locked in, its context current. Fails as long as there is no display; may be
+    /// A window that fills the display, locked in and without a cursor, its context current. Fails as long as there is no display; may be
     /// asked again at any time.
     virtual Status open() = 0;
     /// Gives window and display back.

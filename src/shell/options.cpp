@@ -106,7 +106,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     kiosk->add_option("--display", options.display, "The display, by name; else the first")->type_name("NAME");
     kiosk->add_option("--frames", options.frames, "Draw so many frames one behind another and leave")->check(CLI::Range(1, 1000000));
     kiosk->add_option("--gl", options.gl, "Which OpenGL to ask for")->check(CLI::IsMember({"any", "gl33", "gles30"}))->capture_default_str();
-    kiosk->add_flag("--set-code", options.set_code, "Set the code that opens the way out, read from standard input, and leave");
+    kiosk->add_flag("--set-code", options.set_code, "Set the code that opens the way out and the control panel, read from standard input, and leave");
     kiosk->add_option("--simulate", options.simulate, "Run for so many days or hours, as 90d, as fast as can be, offscreen, and say what came of it")->type_name("SPAN");
     kiosk->final_callback([&options, programme] {
         if (!options.set_code && options.simulate.empty() && programme->count() == 0) throw CLI::RequiredError("PROGRAMME");

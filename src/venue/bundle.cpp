@@ -59,13 +59,21 @@ private:
     }
 
     void read_style() {
-        const fs::path place = fs::path(m_read.bundle.review_path).replace_extension(".style.yaml");
-        m_read.places.push_back(place);
-        const auto resolved = resolve_inside(place.parent_path(), place.filename().string());
-        if (!resolved) return;  // a link that leads nowhere, or out: it has none
-        const auto facts = m_files.facts(*resolved);
-        if (!facts) return fail(place, facts.error());
-        if (facts->exists()) take(BundlePart::style, place.filename().string(), place, *resolved, *facts);
+        const fs::path beside = fs::path(m_read.bundle.review_path).replace_extension(".style.yaml");
+        const fs::path& kept = m_request.kept_style;
+        m_read.places.push_back(beside);
+        if (!kept.empty()) m_read.places.push_back(kept);
+        // A link that leads nowhere, or out: there is none.
+        const auto resolved = resolve_inside(beside.parent_path(), beside.filename().string());
+        const auto near = resolved ? m_files.facts(*resolved) : Result<FileFacts>(FileFacts{});
+        if (!near) return fail(beside, near.error());
+        const auto far = kept.empty() ? Result<FileFacts>(FileFacts{}) : m_files.facts(kept);
+        const bool is_kept = far && far->kind == FileKind::regular;
+        if (is_kept && (!near->exists() || far->modified > near->modified)) {
+            take(BundlePart::style, kept.filename().string(), kept, kept, *far);
+        } else if (near->exists()) {
+            take(BundlePart::style, beside.filename().string(), beside, *resolved, *near);
+        }
     }
 
     void read_pictures() {

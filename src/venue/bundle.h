@@ -46,6 +46,7 @@ struct BundleRequest {
     std::function<std::vector<std::string>(const Review&)> pictures_of;
     std::uint64_t largest_picture = 64'000'000;  ///< bytes
     bool pass_writers = false;                   ///< read also what somebody holds open for writing
+    std::filesystem::path kept_style{};          ///< among the user's settings; the newer of that and the one beside
 };
 
 enum class BundleState {

@@ -35,6 +35,8 @@ struct Craft {
     std::function<std::vector<std::string>(const Review& review)> pictures_of;
     /// Makes of decoded images, by the names of their files, what is shown of them: whole, or cut out.
     std::function<ShownPictures(const Review& review, const std::filesystem::path& path, const EditionPictures& images)> show;
+    /// Where the user's settings hold a style for a review whose folder cannot be written in. None: nowhere.
+    std::function<std::filesystem::path(const std::filesystem::path& review)> kept_style{};
     /// The bytes of the review's style file; empty where it has none. Opens nothing but the program's own themes.
     std::function<Result<EditionLook>(const std::string& bytes, const std::filesystem::path& path)> read_look;
     /// Lays it out as it will be shown, without drawing it: an error keeps it off the screen.

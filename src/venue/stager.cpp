@@ -238,6 +238,19 @@ Nanoseconds Stager::next_look() const {
 std::shared_ptr<const Editions> Stager::on() const { return m_state->on; }
 std::shared_ptr<const Programme> Stager::programme() const { return m_state->keeper.current(); }
 
+fs::path Stager::place_of(const std::string& name) const { return m_state->keeper.folder() / name; }
+
+EditionPtr Stager::dress(const std::string& name, std::shared_ptr<const Theme> theme, const Style& style) {
+    const auto entry = m_state->entries.find(name);
+    if (entry == m_state->entries.end() || !entry->second.edition) return nullptr;
+    auto dressed = std::make_shared<Edition>(*entry->second.edition);
+    dressed->theme = std::move(theme);
+    dressed->style = style;
+    entry->second.edition = dressed;
+    m_state->refresh();
+    return dressed;
+}
+
 void Stager::shows(const Edition& edition) {
     if (!m_state->begun.insert(edition.digest).second) return;
     (void)m_state->services.trials.begin(edition.digest, edition.name, TrialStage::showing);

@@ -64,6 +64,11 @@ public:
     /// The last good one. Never null.
     std::shared_ptr<const Programme> programme() const;
 
+    /// Where a review lies, there or not.
+    std::filesystem::path place_of(const std::string& name) const;
+    /// What is on by this name looks so from now on, until it is read anew; null where there is none.
+    EditionPtr dress(const std::string& name, std::shared_ptr<const Theme> theme, const Style& style);
+
     /// Before an edition is first shown in this run, written down before it returns: should it end the program, it is
     /// known. Later calls for the same edition cost nothing.
     void shows(const Edition& edition);

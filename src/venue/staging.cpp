@@ -58,9 +58,12 @@ private:
             m_staged.stamp = std::move(before);
             return ends(StagingEnd::moving);
         }
-        BundleRead read = read_bundle({m_order.folder, m_order.name, m_tools.craft.read_review,
-                                       m_tools.craft.pictures_of, m_tools.limits.file_bytes, m_order.pass_writers},
-                                      m_tools.files);
+        const Craft& craft = m_tools.craft;
+        BundleRead read =
+            read_bundle({m_order.folder, m_order.name, craft.read_review, craft.pictures_of,
+                         m_tools.limits.file_bytes, m_order.pass_writers,
+                         craft.kept_style ? craft.kept_style(m_order.folder / m_order.name) : std::filesystem::path()},
+                        m_tools.files);
         m_staged.places = std::move(read.places);
         m_staged.stamp = std::move(read.stamp);
         m_bundle = std::move(read.bundle);

@@ -49,6 +49,7 @@ std::string to_json(const KioskStatus& status) {
     put("edition", json_quoted(status.edition));
     put("beat", json_quoted(status.beat));
     put("visitor", std::string(yes_or_no(status.visitor)));
+    put("panel", std::string(yes_or_no(status.panel)));
     put("displayed", std::string(yes_or_no(status.displayed)));
     put("brightness", fmt::format("{:.2f}", status.brightness));
     put("frames", fmt::format("{}", status.frames));

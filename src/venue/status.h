@@ -23,6 +23,7 @@ struct ShownEdition {
 struct KioskStatus {
     std::string edition, beat;           ///< what is on
     bool visitor = false;                ///< it is in a visitor's hands
+    bool panel = false;                  ///< the panel is open
     std::vector<ShownEdition> good;      ///< the last good content
     std::vector<std::string> set_aside;  ///< names of reviews that ended the program
     Diagnostics diagnostics;

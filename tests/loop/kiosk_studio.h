@@ -56,7 +56,7 @@ struct Lobbyist {
                                       decoder,
                                       watcher,
                                       *trials,
-                                      make_craft(options, data_folder(), files, fonts, [this] { return picture; }),
+                                      craft(options),
                                       {},
                                       state.path(),
                                       {}});
@@ -77,8 +77,17 @@ struct Lobbyist {
                                        if (severity != Severity::note) said.push_back(message);
                                    },
                                    {},
-                                   [this](PixelSize size) { picture = size; }},
+                                   [this](PixelSize size) { picture = size; },
+                                   panel ? &*panel : nullptr},
                      settings);
+    }
+
+    Craft craft(const Options& options) {
+        Craft made = make_craft(options, data_folder(), files, fonts, [this] { return picture; });
+        made.kept_style = [this](const auto& review) {
+            return style_among_settings(review, {config.path(), state.path()});
+        };
+        return made;
     }
 
     /// Steps, and the time between them, as a loop that sleeps does it.
@@ -151,6 +160,7 @@ struct Lobbyist {
     std::optional<CodeLock> code;
     std::optional<StatusFile> status;
     std::optional<Stager> stager;
+    std::optional<KioskPanelTools> panel;  ///< none: the code opens no panel
     std::optional<KioskLoop> loop;
 };
 

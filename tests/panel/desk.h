@@ -50,7 +50,8 @@ struct Spot {
 
 class PanelDesk {
 public:
-    explicit PanelDesk(Model start = panel_model()) : model(std::move(start)) {
+    explicit PanelDesk(Model start = panel_model(), PanelPlace where = PanelPlace::desk)
+        : model(std::move(start)), place(where) {
         auto made =
             Panel::create(panel_fonts(), model.scale,
                           {[this] { return clipboard; }, [this](const std::string& text) { clipboard = text; }});
@@ -61,7 +62,7 @@ public:
 
     /// One frame; what it says is done to the model.
     PanelFrame frame(double seconds = 1.0 / 60) {
-        PanelFrame made = panel->frame({model, layout, quality, layout_ms, frame_ms}, seconds);
+        PanelFrame made = panel->frame({model, layout, quality, layout_ms, frame_ms, place, closes_in}, seconds);
         for (const Action& action : made.actions) {
             actions.push_back(action);
             Updated updated = update(std::move(model), action);
@@ -77,9 +78,9 @@ public:
     void take(const Event& event) { panel->take(event); }
 
     Spot middle(std::string_view what) {
-        const auto place = panel->place_of(what);
-        REQUIRE_MESSAGE(place.has_value(), std::string(what));
-        return {place->x + place->width / 2.0, place->y + place->height / 2.0};
+        const auto at = panel->place_of(what);
+        REQUIRE_MESSAGE(at.has_value(), std::string(what));
+        return {at->x + at->width / 2.0, at->y + at->height / 2.0};
     }
     void point(Spot to, Modifiers with = {}) {
         take(PointerMoved{1, to.x, to.y, with});
@@ -143,8 +144,8 @@ public:
         REQUIRE_MESSAGE(in_sight(id), std::string(id));
     }
     bool in_sight(std::string_view id) {
-        const auto place = panel->place_of(id);
-        return place && place->height >= 20;
+        const auto at = panel->place_of(id);
+        return at && at->height >= 20;
     }
 
     template <class Kind>
@@ -156,6 +157,8 @@ public:
     }
 
     Model model;
+    PanelPlace place;
+    std::optional<double> closes_in;
     Layout layout;
     Quality quality;
     std::vector<float> layout_ms, frame_ms;

@@ -165,6 +165,7 @@ TEST_SUITE("shell") {
         const foyer::LobbyManner manner = foyer::lobby_manner(foyer::Style(), false, pages->screen);
         lobby = update_lobby(std::move(lobby), foyer::EditionOn{"a", pages, "", false}, manner, 0);
         lobby.pad.emplace().open = true;
+        lobby.pad->panel = true;
         for (const foyer::LobbyButton& button : buttons_of(lobby, manner)) {
             if (button.kind != foyer::LobbyButton::Kind::leave) continue;
             venue.display.click((button.bounds.x + button.bounds.width / 2).value * scale - 14,
