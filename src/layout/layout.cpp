@@ -11,6 +11,7 @@
 #include "layout/lifted_quotes.h"
 #include "layout/opening.h"
 #include "layout/turn.h"
+#include "layout/turn_room.h"
 
 namespace foyer {
 namespace {
@@ -205,7 +206,7 @@ struct LayoutSearch::State {
     void flow_into(Composition& made) {
         made.rooms = opening.rooms;
         for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
-            for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t], static_cast<int>(t) + 1)) made.rooms.push_back(room);
+            for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t].furniture, static_cast<int>(t) + 1)) made.rooms.push_back(room);
         }
         for (ColumnRoom& room : made.rooms) room.lines = std::max(0, room.lines - made.shorter[static_cast<std::size_t>(room.spread)]);
         made.flow = flow_through(body, made.rooms);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "layout/generated_reviews.h"
+#include "layout/turn_room.h"
 #include "support/project.h"
 
 using namespace foyer;
@@ -127,7 +128,7 @@ TEST_SUITE("layout") {
         TurnPlanner planner(planning.setting);
         for (const int lines : {5, 40, 77, 120, 260}) {
             for (const TurnPlan& turn : planner.plan(lines).turns) {
-                const auto rooms = rooms_of(planning.setting, turn, 1);
+                const auto rooms = rooms_of(planning.setting, turn.furniture, 1);
                 if (std::any_of(turn.furniture.begin(), turn.furniture.end(), [](const PlacedFurniture& piece) { return piece.spec.flow; })) continue;
                 int room = 0;
                 for (const ColumnRoom& column : rooms) {
