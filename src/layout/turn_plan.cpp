@@ -16,7 +16,7 @@ constexpr double per_unused_line = 15;
 constexpr double per_unplaced_quote = 60;
 constexpr double per_stretch = 0.35;
 constexpr double per_rank = 2;
-constexpr double per_unplaced_picture = 130, per_unplaced_figure = 70;
+constexpr double per_unplaced_picture = 190, per_unplaced_figure = 70;
 constexpr double part_of_waiting = 0.25;  // of a picture's price, where a later spread may still have it
 constexpr double lifted_part = 0.25;     // of a writer's quote, what a lifted one is worth
 constexpr int comfortable_closing = 70;  // lines kept for the last spread where a longer text allows
