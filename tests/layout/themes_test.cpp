@@ -290,7 +290,7 @@ TEST_SUITE("layout") {
                     for (const std::string& rule : broken_rules(review, page.style, page.layout, project_fonts())) lines += "\n  " + rule;
                     CHECK_MESSAGE(lines.empty(), lines);
                     CHECK(figures.overset == 0);
-                    CHECK(figures.uneven <= 2);
+                    CHECK(figures.uneven <= 1);
                     CHECK(placed + 2 >= insets);
                     flowed_here += flowed;
                     table += fmt::format("{:10} {:>9} {:>5} {:>7} {:>7} {:>6} {:>6} {:>5} {:>4} {:>6}\n", name, fmt::format("{}x{}", screen.width, screen.height), words, insets,
