@@ -83,9 +83,9 @@ Content content_of(const Setting& setting, Pt width, Telling telling) {
     request.keep_accent_whole = false;
     content.title = set_to_fit(setting, {{setting.title(), {}}}, request);
     content.line = fact_line(setting.review.film);
-    // What the opening tells in a table is not told again.
+    // What the opening tells in a table is not told again; a box there may be too small for all of it.
     const auto& opening = setting.design.opening_frames(setting.review.hero.has_value());
-    const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts; });
+    const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts && !spec.fill; });
     if (!told || telling == Telling::always) content.rows = rows_of(setting.review);
     if (!setting.review.verdict.empty() && telling != Telling::beside_verdict) {
         DisplayRequest verdict;
@@ -264,7 +264,7 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
         while (height_of(content) > room + 0.05 && content.title.lines.size() > 1) content.title.lines.pop_back();
         setting.diagnostics.push_back({Severity::note, "", {}, "the film's title is longer than its box and was cut short", ""});
     }
-    if (content.rows.size() < all_rows) {
+    if (content.rows.size() < all_rows && telling != Telling::always) {
         setting.diagnostics.push_back({Severity::note, "", {}, "the cast is longer than its box and was cut short",
                                        "name those who matter most first"});
     }

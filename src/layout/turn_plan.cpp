@@ -142,10 +142,10 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
         plans.turns.push_back(std::move(chosen));
         if (last) break;
     }
-    // What no frame took is large enough for a spread of its own; no more of those than of text.
+    // What no frame took is large enough for a spread of its own; no more of those than of text, the opening among it.
     for (const int quote : m_waiting) {
         if (quote >= m_setting.own_quotes) continue;
-        (plans.posters.size() < plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
+        (plans.posters.size() <= plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
     }
     const std::size_t most_plates = std::max<std::size_t>(1, plans.turns.size());
     for (const int picture : m_pictures) {
