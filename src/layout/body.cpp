@@ -34,7 +34,7 @@ Body::Body(const Setting& setting, Pt narrowest) : m_setting(setting) {
     for (Text& text : m_texts) {
         if (!text.parameters.justified) continue;
         text.parameters.ragged_under = ragged_under() * part_of_column;
-        renew_breaker(text);
+        text.breaker->set_ragged_under(text.parameters.ragged_under);
     }
     if (narrowest > Pt(0)) break_wide_words(narrowest);
 }

@@ -44,7 +44,7 @@ std::string fact_line(const Film& film) {
 
 // The box, in lines of the grid from its top: the title's baseline, then what follows from the baseline before.
 constexpr double title_at = 3, title_pitch = 2.5, line_after = 1.33, rows_after = 1.67, rule_after = 0.6,
-                 verdict_after = 3, verdict_pitch = 1.5, foot_after = 1.5;
+                 verdict_after = 3, verdict_pitch = 1.5, foot_after = 1.5, bare_foot_after = 0.5;
 constexpr int most_note_lines = 13;  // a note on the author is a few sentences; more is a page of its own
 constexpr double note_size = 0.85, note_pitch = 0.75;  // of the labels' size; lines of the grid
 constexpr double note_after = 1.6;    // its first baseline below the rows' rule
@@ -54,6 +54,7 @@ struct Content {
     std::string line;
     std::vector<Row> rows;
     double first = title_at, pitch = title_pitch;  ///< of the title's lines
+    double foot = foot_after;                      ///< from the last baseline to the box's foot
 };
 
 /// Sets a display text smaller than its style would have it rather than let a long word leave its box.
@@ -68,8 +69,12 @@ DisplayText set_to_fit(const Setting& setting, const RichText& text, DisplayRequ
     return set;
 }
 
+bool is_bare(const Setting& setting) { return setting.style.choice<Ground>("facts.ground") == Ground::paper; }
+
 Content content_of(const Setting& setting, Pt width, Telling telling) {
     Content content;
+    // On bare paper the last line stands level with the columns'.
+    if (is_bare(setting)) content.foot = bare_foot_after;
     DisplayRequest request;
     request.style = setting.style.text_style("facts.title");
     request.measure = width;
@@ -78,9 +83,9 @@ Content content_of(const Setting& setting, Pt width, Telling telling) {
     request.keep_accent_whole = false;
     content.title = set_to_fit(setting, {{setting.title(), {}}}, request);
     content.line = fact_line(setting.review.film);
-    // What the opening tells in a table is not told again.
+    // What the opening tells in a table is not told again; a box there may be too small for all of it.
     const auto& opening = setting.design.opening_frames(setting.review.hero.has_value());
-    const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts; });
+    const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts && !spec.fill; });
     if (!told || telling == Telling::always) content.rows = rows_of(setting.review);
     if (!setting.review.verdict.empty() && telling != Telling::beside_verdict) {
         DisplayRequest verdict;
@@ -114,11 +119,11 @@ double height_of(const Content& content) {
                  verdict_pitch * (static_cast<double>(content.verdict.lines.size()) - 1);
     }
     if (!content.note.lines.empty()) lines += note_after + note_pitch * (static_cast<double>(content.note.lines.size()) - 1);
-    return lines + foot_after;
+    return lines + content.foot;
 }
 
 /// Within a coloured box the words keep off its edges; on bare paper its rules end with them.
-Pt padding_of(const Setting& setting) { return setting.style.choice<Ground>("facts.ground") == Ground::paper ? 0_pt : 24_pt; }
+Pt padding_of(const Setting& setting) { return is_bare(setting) ? 0_pt : 24_pt; }
 
 /// How many stars there are to draw, filled or not.
 int star_count(const Review& review) {
@@ -156,6 +161,22 @@ void enlarge_title(const Setting& setting, Content& content, Pt width, double ro
     }
 }
 
+/// A value of a table, in two lines where one is too short for it and there is room.
+std::vector<Line> set_value(const Setting& setting, const std::string& words, const TextStyle& type, Pt measure, bool room_for_two) {
+    DisplayRequest request;
+    request.style = type;
+    request.measure = measure;
+    request.most_lines = 1;
+    request.smallest = type.size * 0.8;
+    request.keep_accent_whole = false;
+    if (room_for_two && !setting.display({{words, {}}}, request).fits) {
+        request.most_lines = 2;
+        DisplayText two = setting.display({{words, {}}}, request);
+        if (two.fits) return std::move(two.lines);
+    }
+    return {setting.one_line(words, type, measure)};
+}
+
 }  // namespace
 
 Frame make_facts_table(const Setting& setting, const FrameSpec& spec, std::string id) {
@@ -180,25 +201,34 @@ Frame make_facts_table(const Setting& setting, const FrameSpec& spec, std::strin
     if (rows.empty()) return frame;
     TextStyle label_type = setting.style.text_style("facts.label"), value_type = setting.style.text_style("facts.value");
     // Their colours are chosen for the box.
-    if (setting.style.choice<Ground>("facts.ground") != Ground::paper) label_type.colour = value_type.colour = Ink::ink;
+    if (!is_bare(setting)) label_type.colour = value_type.colour = Ink::ink;
     const Pt left = frame.bounds.x, width = frame.bounds.width;
     // The rows' second column begins at the half, or at the first place where the longest label still has room.
     Pt widest;
     for (const Row& row : rows) widest = max(widest, setting.one_line(row.label, label_type, width * 0.6).natural);
     const Pt second = max(width / 2, min(widest + 14_pt, width * 0.6));
-    const Pt first = foot - unit * (static_cast<double>(rows.size()) - 1);
+    std::size_t spare = most - rows.size();
+    std::vector<std::vector<Line>> values;
+    int lines = 0;
+    for (const Row& row : rows) {
+        values.push_back(set_value(setting, row.value, value_type, width - (row.label.empty() ? Pt(0) : second), spare > 0));
+        spare -= values.back().size() - 1;
+        lines += static_cast<int>(values.back().size());
+    }
+    const Pt first = foot - unit * (lines - 1.0);
+    Pt y = first;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Pt y = first + unit * static_cast<double>(i);
         frame.rules.push_back({{left, y - unit * 0.74, width, setting.style.points("rule.hairline")}, Ink::ink});
-        const Pt from = rows[i].label.empty() ? Pt(0) : second;
-        Line value = setting.one_line(rows[i].value, value_type, width - from);
-        value.origin = {left + from, y};
         if (!rows[i].label.empty()) {
             Line label = setting.one_line(rows[i].label, label_type, second - 10_pt);
             label.origin = {left, y};
             frame.lines.push_back(std::move(label));
         }
-        frame.lines.push_back(std::move(value));
+        for (Line& value : values[i]) {
+            value.origin = {left + (rows[i].label.empty() ? Pt(0) : second), y};
+            frame.lines.push_back(std::move(value));
+            y += unit;
+        }
     }
     frame.bounds = {left, first - unit * 0.8, width, foot - first + unit * 1.1};
     return frame;
@@ -212,7 +242,9 @@ std::vector<Frame> make_facts_box(const Setting& setting, const FrameSpec& spec,
 
 int facts_lines(const Setting& setting, Pt width) {
     Content content = content_of(setting, width - padding_of(setting) * 2.0, Telling::once);
-    return static_cast<int>(std::ceil(height_of(content) - 0.05));
+    // A box on bare paper ends half a line below its last baseline, and not at the next one.
+    const double lost = is_bare(setting) ? 0.5 : 0;
+    return static_cast<int>(std::ceil(height_of(content) + lost - 0.05));
 }
 
 std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right, Telling telling) {
@@ -232,7 +264,7 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
         while (height_of(content) > room + 0.05 && content.title.lines.size() > 1) content.title.lines.pop_back();
         setting.diagnostics.push_back({Severity::note, "", {}, "the film's title is longer than its box and was cut short", ""});
     }
-    if (content.rows.size() < all_rows) {
+    if (content.rows.size() < all_rows && telling != Telling::always) {
         setting.diagnostics.push_back({Severity::note, "", {}, "the cast is longer than its box and was cut short",
                                        "name those who matter most first"});
     }
@@ -274,7 +306,7 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
     }
     // The verdict stands at the foot; what room is left between goes to the rating, large.
     const double verdict_lines = static_cast<double>(content.verdict.lines.size());
-    const double verdict_first = room - foot_after - verdict_pitch * std::max(0.0, verdict_lines - 1);
+    const double verdict_first = room - content.foot - verdict_pitch * std::max(0.0, verdict_lines - 1);
     if (!content.verdict.lines.empty()) {
         verdict.turn = {setting.style.number("verdict.turn"), {left, bounds.top() + unit * verdict_first}};
         for (std::size_t i = 0; i < content.verdict.lines.size(); ++i) {
@@ -284,7 +316,7 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
         }
     }
     // The note on the author stands at the foot where no verdict does, if there is room for all of it.
-    const double note_lines = static_cast<double>(content.note.lines.size()), note_first = room - foot_after - note_pitch * (note_lines - 1);
+    const double note_lines = static_cast<double>(content.note.lines.size()), note_first = room - content.foot - note_pitch * (note_lines - 1);
     const bool noted = note_lines > 0 && content.verdict.lines.empty() && note_first - at > note_after - 0.7;
     for (std::size_t i = 0; noted && i < content.note.lines.size(); ++i) {
         Line line = std::move(content.note.lines[i]);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "core/text.h"
 #include "layout/timeline.h"
@@ -88,12 +89,39 @@ Frame make_shown(const Setting& setting, const ShownPicture& shown, const FrameS
     return frame;
 }
 
-Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds) {
+namespace {
+
+/// Moves a crop by as little as will do so that none of these parts is cut; where it is too small for all of them, those
+/// nearest to the focus.
+Crop with_whole(Crop crop, std::vector<Crop> parts, Fraction2 focus) {
+    constexpr double least_air = 0.012, air = 0.03;
+    const auto far = [&](const Crop& part) { return std::hypot(part.x + part.width / 2 - focus.x, part.y + part.height / 2 - focus.y); };
+    std::stable_sort(parts.begin(), parts.end(), [&](const Crop& a, const Crop& b) { return far(a) < far(b); });
+    double left = focus.x, right = focus.x, top = focus.y, foot = focus.y;
+    for (const Crop& part : parts) {
+        const double l = std::min(left, part.x), r = std::max(right, part.x + part.width);
+        const double t = std::min(top, part.y), f = std::max(foot, part.y + part.height);
+        if (r - l + least_air * 2 > crop.width || f - t + least_air * 2 > crop.height) continue;
+        std::tie(left, right, top, foot) = std::tie(l, r, t, f);
+    }
+    const double beside = std::min(air, (crop.width - right + left) / 2), above = std::min(air, (crop.height - foot + top) / 2);
+    crop.x = std::clamp(std::clamp(crop.x, right + beside - crop.width, left - beside), 0.0, 1 - crop.width);
+    crop.y = std::clamp(std::clamp(crop.y, foot + above - crop.height, top - above), 0.0, 1 - crop.height);
+    return crop;
+}
+
+}  // namespace
+
+Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds, Keeping keeping) {
     if (!setting.review.hero) return {.id = std::move(id), .kind = FrameKind::picture, .bounds = bounds, .torn = spec.torn};
     FrameSpec closer = spec;
     closer.zoom *= setting.style.number("picture.zoom");
     const Fraction2 focus = setting.review.hero->focus, shift = setting.style.point("picture.shift");
-    return make_shown(setting, {setting.review.hero->image, {focus.x + shift.x, focus.y + shift.y}}, closer, std::move(id), bounds);
+    Frame frame = make_shown(setting, {setting.review.hero->image, {focus.x + shift.x, focus.y + shift.y}}, closer, std::move(id), bounds);
+    // Who moves the picture by hand sees what is cut.
+    const bool moved = shift.x != 0 || shift.y != 0 || closer.zoom != spec.zoom;
+    if (keeping == Keeping::what_matters && !moved && !setting.review.hero->keep.empty()) frame.crop = with_whole(frame.crop, setting.review.hero->keep, focus);
+    return frame;
 }
 
 Frame make_plate(const Setting& setting, std::string id, Rect bounds) {

@@ -53,7 +53,8 @@ struct ShownPicture {
 /// That picture filling a frame, its focus where `spec` wants it.
 Frame make_shown(const Setting& setting, const ShownPicture& shown, const FrameSpec& spec, std::string id, Rect bounds);
 /// The hero, as the style shifts and enlarges it; empty where the review has none.
-Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds);
+enum class Keeping { what_matters, nothing };
+Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds, Keeping keeping = Keeping::what_matters);
 /// What stands in a picture's place where the review has none: the headline's words on the accent.
 Frame make_plate(const Setting& setting, std::string id, Rect bounds);
 /// `on_accent`: it stands on a panel, or on a picture's stand-in. `more_lines` than its style allows, in a narrow column.

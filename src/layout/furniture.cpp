@@ -78,6 +78,8 @@ InsetPlace inset_place(const Setting& setting, const PlacedFurniture& furniture,
         const Pt left = bleeds && spec.first_column == 1 ? Pt(0) : box.left;
         const Pt right = bleeds && spec.last_column == columns ? grid.page.width : box.right;
         place.picture = {left, top, right - left, end - top};
+        // Its words keep to the column where the picture bleeds off the sheet.
+        place.caption_left = box.left;
         return place;
     }
     const Inset* inset = inset_of(setting, furniture);
@@ -85,6 +87,7 @@ InsetPlace inset_place(const Setting& setting, const PlacedFurniture& furniture,
     const Pt height = min(end - top, width / aspect);
     const Pt own = height * aspect;
     place.picture = {box.left + (width - own) / 2, head ? top : end - height, own, height};
+    place.caption_left = place.picture.x;
     if (head) place.caption_foot = place.picture.bottom() + caption_depth(setting, caption);
     return place;
 }

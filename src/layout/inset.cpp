@@ -70,14 +70,14 @@ std::vector<Frame> make_inset_frames(const Setting& setting, const Inset& inset,
     if (caption.lines == 0) return frames;
     Frame words{.id = id + "-caption", .kind = FrameKind::caption, .ground = Ground::paper};
     const Pt first = place.caption_foot - caption.text.lines.back().origin.y;
-    move_lines(caption.text.lines, {place.picture.x, first});
+    move_lines(caption.text.lines, {place.caption_left, first});
     // Under a narrow figure its words may be wider than it is; then both have one middle.
     Pt widest;
     for (const Line& line : caption.text.lines) widest = max(widest, line.natural);
     const Pt beyond = max(Pt(0), widest - place.picture.width);
     move_lines(caption.text.lines, {-beyond / 2, Pt(0)});
     const Pt top = first - caption.text.size;
-    words.bounds = {place.picture.x - beyond / 2, top, place.picture.width + beyond, place.caption_foot + caption.text.size * 0.3 - top};
+    words.bounds = {place.caption_left - beyond / 2, top, place.picture.right() - place.caption_left + beyond, place.caption_foot + caption.text.size * 0.3 - top};
     words.lines = std::move(caption.text.lines);
     if (flows) words.outline = box_outline(words.bounds);
     frames.push_back(std::move(words));

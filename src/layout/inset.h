@@ -22,10 +22,10 @@ double aspect_of(const Setting& setting, const Inset& inset);
 /// Lines that a picture of some width asks for when it is shown whole, its caption included.
 int inset_lines(const Setting& setting, const Inset& inset, Pt width);
 
-/// Where picture and caption stand in a box. `caption_foot` is the caption's last baseline.
+/// Where picture and caption stand in a box. `caption_foot` is the caption's last baseline, `caption_left` where its lines begin.
 struct InsetPlace {
     Rect picture;
-    Pt caption_foot;
+    Pt caption_foot, caption_left;
 };
 
 /// The picture cropped to its place, and its caption where it has words. `flows`: both carry outlines for the text to keep off.

@@ -11,6 +11,7 @@
 #include "layout/lifted_quotes.h"
 #include "layout/opening.h"
 #include "layout/turn.h"
+#include "layout/turn_room.h"
 
 namespace foyer {
 namespace {
@@ -196,8 +197,10 @@ struct LayoutSearch::State {
 
     Composition compose(const Candidate& candidate) {
         Composition made;
-        if (lines_behind > 0) made.plans = planner.plan(lines_behind + candidate.more, candidate.variant);
+        const int moved = candidate.shorter * static_cast<int>(opening.rooms.size());
+        if (lines_behind > 0) made.plans = planner.plan(lines_behind + moved + candidate.more, candidate.variant);
         made.shorter.assign(made.plans.turns.size() + 1, 0);
+        made.shorter[0] = candidate.shorter;
         flow_into(made);
         return made;
     }
@@ -205,7 +208,7 @@ struct LayoutSearch::State {
     void flow_into(Composition& made) {
         made.rooms = opening.rooms;
         for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
-            for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t], static_cast<int>(t) + 1)) made.rooms.push_back(room);
+            for (const ColumnRoom& room : rooms_of(setting, made.plans.turns[t].furniture, static_cast<int>(t) + 1)) made.rooms.push_back(room);
         }
         for (ColumnRoom& room : made.rooms) room.lines = std::max(0, room.lines - made.shorter[static_cast<std::size_t>(room.spread)]);
         made.flow = flow_through(body, made.rooms);
@@ -321,7 +324,8 @@ const std::array<LayoutSearch::Candidate, LayoutSearch::most_candidates> LayoutS
     {0, {}}, {-1, {}}, {1, {}}, {-2, {}}, {2, {}}, {0, {1, 0}}, {0, {0, 1}}, {3, {}},
     {0, {0, 0, true}}, {1, {0, 0, true}}, {2, {0, 0, true}},
     {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}, {7, {}}, {-3, {}}, {4, {1, 0}}, {3, {2, 0}},
-    {0, {3, 0}}, {1, {3, 0}}, {13, {}}, {18, {}}, {26, {}}, {40, {}}}};
+    {0, {3, 0}}, {1, {3, 0}}, {13, {}}, {18, {}}, {26, {}}, {40, {}},
+    {0, {}, 1}, {0, {}, 2}, {1, {}, 1}, {1, {}, 2}, {-1, {}, 1}, {-1, {}, 2}, {0, {1, 0}, 1}, {0, {1, 0}, 2}}};
 
 LayoutSearch::LayoutSearch(const LayoutRequest& request, Typesetter& typesetter) {
     typesetter.trim();

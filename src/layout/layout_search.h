@@ -33,13 +33,14 @@ public:
     /// Layouts tried even where the first one is flawless.
     static constexpr int usual_candidates = 8;
     /// And at most.
-    static constexpr int most_candidates = 33;
+    static constexpr int most_candidates = 41;
 
 private:
     struct State;
     struct Candidate {
         int more = 0;  ///< lines beyond those of the paragraphs' best breakings
         TurnPlanner::Variant variant;
+        int shorter = 0;  ///< lines taken from the foot of the opening's columns, which the turns hold then
     };
     static const std::array<Candidate, most_candidates> candidates;
     std::unique_ptr<State> m_state;

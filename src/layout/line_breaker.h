@@ -92,6 +92,9 @@ public:
     /// `block` must outlive it.
     LineBreaker(const TextBlock& block, const VoiceSizes& sizes, const FontBook& book, const BreakParameters& parameters);
 
+    /// From now on lines narrower than this stay ragged.
+    void set_ragged_under(Pt measure) { m_parameters.ragged_under = measure; }
+
     /// The best breaking, followed by the best ones with a line less and a line more where they are bearable. Never
     /// empty for a block with words.
     std::vector<Breaking> breakings(const MeasureOf& measure) const;

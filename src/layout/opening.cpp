@@ -127,6 +127,11 @@ std::optional<AcrossPlace> reaches_colophon(const Setting& setting, const Frame&
     return std::nullopt;
 }
 
+bool bears_headline(const Setting& setting, const FrameSpec& picture, const std::vector<FrameSpec>& specs) {
+    const Rect bounds = setting.rect(picture);
+    return std::any_of(specs.begin(), specs.end(), [&](const FrameSpec& spec) { return spec.kind == FrameKind::headline && bounds.intersects(setting.rect(spec)); });
+}
+
 }  // namespace
 
 Opening make_opening(const Setting& setting) {
@@ -151,7 +156,10 @@ Opening make_opening(const Setting& setting) {
         const std::string id = "opening/" + std::string(to_string(spec.kind));
         Frame frame;
         switch (spec.kind) {
-            case FrameKind::picture: frame = make_picture(setting, spec, id, setting.rect(spec)); break;
+            case FrameKind::picture:
+                // Where the headline stands on it the crop is chosen with the letters.
+                frame = make_picture(setting, spec, id, setting.rect(spec), bears_headline(setting, spec, specs) ? Keeping::nothing : Keeping::what_matters);
+                break;
             case FrameKind::panel:
                 frame = {.id = id, .kind = FrameKind::panel, .bounds = setting.rect(spec), .torn = spec.torn};
                 break;
@@ -240,6 +248,7 @@ std::vector<int> place_insets_below(const Setting& setting, Opening& opening, in
         if (!facts.outline.empty()) width = min(width, height * aspect_of(setting, inset));
         place.picture = {room.x, top, width, facts.outline.empty() ? height : width / aspect_of(setting, inset)};
         if (!facts.outline.empty()) place.picture.y += height - place.picture.height;
+        place.caption_left = place.picture.x;
         for (Frame& frame : make_inset_frames(setting, inset, "opening/inset-" + std::to_string(placed.size() + 1), place, std::move(caption), false)) {
             opening.spread.frames.push_back(std::move(frame));
         }

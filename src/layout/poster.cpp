@@ -35,8 +35,23 @@ Pt accents_of(const Setting& setting, const DisplayText& text, Em cap_height) {
     return max(Pt(0), above - setting.grid.baseline * 2.0);
 }
 
-/// The largest size at which the words fill the measure and no more than the height from first cap to last baseline.
-DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt height, Alignment alignment) {
+/// What the last line's letters reach further down than the captions' place leaves them.
+Pt tails_of(const Setting& setting, const DisplayText& text, Pt below) {
+    if (below == Pt(0)) return Pt(0);
+    constexpr Pt air{6};
+    const TextStyle caption = setting.style.text_style("attribution");
+    Pt down;
+    for (const SetRun& run : text.lines.back().runs) {
+        for (const PlacedGlyph& glyph : run.run.glyphs) {
+            down = max(down, -to_points(setting.typesetter.book().glyph_box(run.run.face, glyph.glyph).bottom, run.run.size));
+        }
+    }
+    return max(Pt(0), down + air + to_points(setting.cap_height(caption), caption.size) - below);
+}
+
+/// The largest size at which the words fill the measure and no more than the height from first cap to last baseline; captions
+/// stand `below` that.
+DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt height, Pt below, Alignment alignment) {
     DisplayRequest request;
     request.style = setting.style.text_style("poster");
     request.style.size *= largest;
@@ -68,7 +83,8 @@ DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt h
         const bool inside = std::all_of(text.lines.begin(), text.lines.end(),
                                         [&](const Line& line) { return line.origin.x + ink_end(setting, line) <= measure + hang; });
         if (text.lines.empty()) return text;
-        const bool fits = text.fits && inside && text.lines.back().origin.y + to_points(cap_height, text.size) + accents_of(setting, text, cap_height) <= height;
+        const Pt deep = text.lines.back().origin.y + to_points(cap_height, text.size) + accents_of(setting, text, cap_height) + tails_of(setting, text, below);
+        const bool fits = text.fits && inside && deep <= height;
         if (fits || request.style.size < 12_pt) return text;
         request.style.size *= step;
         request.style.leading *= step;
@@ -87,12 +103,13 @@ Frame make_words(const Setting& setting, const FrameSpec& spec, const std::strin
     const Pt indent = above ? Pt(0) : setting.grid.module + setting.grid.gutter;
     const Pt over = above ? min(bounds.height * 0.16, 190_pt) : Pt(0);
     const Pt room = bounds.height - below - over;
-    DisplayText text = fill(setting, quote.text, bounds.width - indent, room, centred ? Alignment::centre : Alignment::left);
+    DisplayText text = fill(setting, quote.text, bounds.width - indent, room, below, centred ? Alignment::centre : Alignment::left);
     if (text.lines.empty()) return frame;
     TextStyle type = setting.style.text_style("poster");
     const Pt cap_height = to_points(setting.cap_height(type), text.size);
     const Pt accents = accents_of(setting, text, setting.cap_height(type));
-    const Pt spare = room - cap_height - accents - text.lines.back().origin.y;
+    const Pt tails = tails_of(setting, text, below);
+    const Pt spare = room - cap_height - accents - text.lines.back().origin.y - tails;
     // What room is left, because a word is as wide as the page, stands above and below alike.
     const Pt first = bounds.top() + over + accents + cap_height + max(Pt(0), spare / 2);
     move_lines(text.lines, {bounds.x + indent, first});
@@ -112,14 +129,14 @@ Frame make_words(const Setting& setting, const FrameSpec& spec, const std::strin
         for (const std::string& words : captions) all += (all.empty() ? "" : "  ·  ") + words;
         if (all.empty()) return frame;
         Line line = setting.one_line(all, caption, bounds.width);
-        line.origin = {bounds.x + (bounds.width - ink_end(setting, line)) / 2, last + below};
+        line.origin = {bounds.x + (bounds.width - ink_end(setting, line)) / 2, last + tails + below};
         frame.lines.push_back(std::move(line));
         return frame;
     }
     for (const std::string& words : captions) {
         if (bounds.right() - x < caption.size * 4.0) break;  // no room for words worth reading
         Line line = setting.one_line(words, caption, bounds.right() - x);
-        line.origin = {x, last + below};
+        line.origin = {x, last + tails + below};
         x += line.natural + caption.size * 1.5;
         frame.lines.push_back(std::move(line));
     }

@@ -1,6 +1,8 @@
 #include "layout/shape.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace foyer {
 namespace {
@@ -13,6 +15,42 @@ LineRoom beside(LineRoom line, Pt left, Pt right) {
     const Pt before = left - line.x, behind = line.x + line.measure - right;
     if (behind < before) return {line.x, max(before, Pt(0))};
     return {right, max(behind, Pt(0))};
+}
+
+using Reach = std::optional<std::pair<Pt, Pt>>;
+
+void include(Reach& reach, Pt x) {
+    if (!reach) reach = {x, x};
+    reach->first = min(reach->first, x);
+    reach->second = max(reach->second, x);
+}
+
+/// Widens a reach by the edge from a to b, its end aside, as far as it is between two heights.
+void include(Reach& reach, Point a, Point b, Pt top, Pt foot) {
+    if (!(a.y < top) && !(foot < a.y)) include(reach, a.x);
+    for (const Pt level : {top, foot}) {
+        if ((a.y < level) == (b.y < level)) continue;
+        include(reach, a.x + (b.x - a.x) * ((level - a.y) / (b.y - a.y)));
+    }
+}
+
+/// The reach of a shape beside each line of the grid from `first` on, in one walk along its edges.
+std::vector<Reach> reaches(const ShapeOutline& outline, const StandOff& stand_off, const Grid& grid, int first, int lines) {
+    std::vector<Reach> all(static_cast<std::size_t>(lines));
+    const Pt above = stand_off.ascent + stand_off.above, below = stand_off.descent + stand_off.above;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const Point a = outline[i], b = outline[(i + 1) % outline.size()];
+        // The lines that the edge concerns; those it just touches are looked at, too.
+        constexpr double hair = 1e-6;
+        const double from = std::ceil((min(a.y, b.y) - below) / grid.baseline - hair), to = std::floor((max(a.y, b.y) + above) / grid.baseline + hair);
+        const int begin = static_cast<int>(std::clamp(from - first, 0.0, static_cast<double>(lines)));
+        const int end = static_cast<int>(std::clamp(to - first + 1, 0.0, static_cast<double>(lines)));
+        for (int l = begin; l < end; ++l) {
+            const Pt baseline = grid.line(first + l);
+            include(all[static_cast<std::size_t>(l)], a, b, baseline - stand_off.ascent - stand_off.above, baseline + stand_off.descent + stand_off.above);
+        }
+    }
+    return all;
 }
 
 void block_short_runs(ColumnRoom& room) {
@@ -72,34 +110,30 @@ Rect bounds_of(const ShapeOutline& outline) {
 }
 
 std::optional<std::pair<Pt, Pt>> reach_between(const ShapeOutline& outline, Pt top, Pt foot) {
-    std::optional<std::pair<Pt, Pt>> reach;
-    const auto include = [&](Pt x) {
-        if (!reach) reach = {x, x};
-        reach->first = min(reach->first, x);
-        reach->second = max(reach->second, x);
-    };
-    for (std::size_t i = 0; i < outline.size(); ++i) {
-        const Point a = outline[i], b = outline[(i + 1) % outline.size()];
-        if (!(a.y < top) && !(foot < a.y)) include(a.x);
-        for (const Pt level : {top, foot}) {
-            if ((a.y < level) == (b.y < level)) continue;
-            include(a.x + (b.x - a.x) * ((level - a.y) / (b.y - a.y)));
-        }
-    }
+    Reach reach;
+    for (std::size_t i = 0; i < outline.size(); ++i) include(reach, outline[i], outline[(i + 1) % outline.size()], top, foot);
     return reach;
 }
 
 void keep_off(std::vector<ColumnRoom>& rooms, int spread, const ShapeOutline& outline, const StandOff& stand_off, const Grid& grid) {
     const Rect bounds = bounds_of(outline);
-    std::vector<int> touched;
+    std::vector<int> beside_it, touched;
+    int first = std::numeric_limits<int>::max(), end = 0;
     for (std::size_t c = 0; c < rooms.size(); ++c) {
-        ColumnRoom& room = rooms[c];
+        const ColumnRoom& room = rooms[c];
         const bool far = bounds.right() + stand_off.beside <= room.x || room.x + room.measure <= bounds.left() - stand_off.beside;
         if (room.spread != spread || room.lines <= 0 || far) continue;
+        beside_it.push_back(static_cast<int>(c));
+        first = std::min(first, room.first_line);
+        end = std::max(end, room.first_line + room.lines);
+    }
+    if (beside_it.empty()) return;
+    const std::vector<Reach> reached = reaches(outline, stand_off, grid, first, end - first);
+    for (const int c : beside_it) {
+        ColumnRoom& room = rooms[static_cast<std::size_t>(c)];
         bool narrowed = false;
         for (int l = 0; l < room.lines; ++l) {
-            const Pt baseline = grid.line(room.first_line + l);
-            const auto reach = reach_between(outline, baseline - stand_off.ascent - stand_off.above, baseline + stand_off.descent + stand_off.above);
+            const Reach& reach = reached[static_cast<std::size_t>(room.first_line + l - first)];
             if (!reach) continue;
             const LineRoom before = room.line(l);
             LineRoom left = beside(before, reach->first - stand_off.beside, reach->second + stand_off.beside);
@@ -109,7 +143,7 @@ void keep_off(std::vector<ColumnRoom>& rooms, int spread, const ShapeOutline& ou
             room.own[static_cast<std::size_t>(l)] = left;
             narrowed = true;
         }
-        if (narrowed) touched.push_back(static_cast<int>(c));
+        if (narrowed) touched.push_back(c);
     }
     if (!stand_off.both_sides) keep_one_side(rooms, touched);
     for (const int index : touched) block_short_runs(rooms[static_cast<std::size_t>(index)]);

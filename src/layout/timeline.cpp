@@ -40,6 +40,16 @@ double swell(double place, int bar) {
     return (0.22 + 0.78 * std::pow(bursts, 0.8) * turns) * rough;
 }
 
+/// `swell` where a bar stands at its own place, as on every whole line: always the same.
+double swell_of_bar(int bar) {
+    static const std::vector<double> known = [] {
+        std::vector<double> swells(512);  // a wide screen's
+        for (int i = 0; i < static_cast<int>(swells.size()); ++i) swells[static_cast<std::size_t>(i)] = swell(i, i);
+        return swells;
+    }();
+    return static_cast<std::size_t>(bar) < known.size() ? known[static_cast<std::size_t>(bar)] : swell(bar, bar);
+}
+
 double percentile(std::vector<double> values, double part) {
     if (values.empty()) return 1;
     const auto place = static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
@@ -97,7 +107,7 @@ Wave make_wave(const std::vector<Act>& acts, const WaveRequest& request) {
         int act = 0;
         while (act + 1 < act_count && place >= borders[act + 1]) ++act;
         act_of[i] = act;
-        raw[i] = swell(i, i);
+        raw[i] = swell_of_bar(i);
         by_act[act].push_back(raw[i]);
     }
     std::vector<double> scale(act_count);

@@ -8,8 +8,11 @@
 namespace foyer {
 namespace {
 
-/// How the acts' names stand on the line: beside their numerals, under them in one line or two, or not at all.
-enum class Naming { beside, under, under_in_two, none };
+/// How the acts' names stand on the line: beside their numerals or under them, in one line or two, or not at all.
+enum class Naming { beside, under, under_in_two, beside_in_two, none };
+
+bool is_beside(Naming naming) { return naming == Naming::beside || naming == Naming::beside_in_two; }
+int lines_of(Naming naming) { return naming == Naming::under_in_two || naming == Naming::beside_in_two ? 2 : 1; }
 
 struct ActPlace {
     Pt x, until;
@@ -22,26 +25,26 @@ DisplayText set_name(const Setting& setting, const TextStyle& type, const std::s
 }
 
 /// The first way in which every name is whole; of names that are far too long one in so many may be cut.
-Naming naming_for(const Setting& setting, const std::vector<ActPlace>& places, const std::vector<Pt>& numerals, const TextStyle& type) {
+/// Two lines stand as `in_two` says.
+Naming naming_for(const Setting& setting, const std::vector<ActPlace>& places, const std::vector<Pt>& numerals, const TextStyle& type, Naming in_two) {
     const auto& acts = setting.review.acts;
     constexpr Pt least_measure = 62_pt;
     const auto too_long = [&](Naming naming) {
         int count = 0;
         for (std::size_t act = 0; act < acts.size(); ++act) {
-            const Pt measure = places[act].until - places[act].x - (naming == Naming::beside ? numerals[act] : Pt(0));
-            const int lines = naming == Naming::under_in_two ? 2 : 1;
+            const Pt measure = places[act].until - places[act].x - (is_beside(naming) ? numerals[act] : Pt(0));
             // Names that all but touch the next numeral are read as one with it.
             const Pt air = naming == Naming::beside && acts.size() > 1 ? 20_pt : Pt(0);
-            if (!set_name(setting, type, acts[act].title, measure - air, lines).fits) ++count;
+            if (!set_name(setting, type, acts[act].title, measure - air, lines_of(naming)).fits) ++count;
         }
         return count;
     };
-    for (const Naming naming : {Naming::beside, Naming::under, Naming::under_in_two}) {
+    for (const Naming naming : {Naming::beside, Naming::under, in_two}) {
         if (too_long(naming) == 0) return naming;
     }
     Pt narrowest{1e6};
     for (const ActPlace& place : places) narrowest = min(narrowest, place.until - place.x);
-    return narrowest < least_measure ? Naming::none : Naming::under_in_two;
+    return narrowest < least_measure ? Naming::none : in_two;
 }
 
 void add_act_names(const Setting& setting, Frame& frame, Pt left, Pt right, std::optional<int> current_act) {
@@ -63,22 +66,25 @@ void add_act_names(const Setting& setting, Frame& frame, Pt left, Pt right, std:
         numbers.push_back(setting.one_line(act_numeral(setting, static_cast<int>(act)), numeral, max(numeral.size, places.back().until - x)));
         beside.push_back(numbers.back().natural + 11_pt);
     }
-    const Naming naming = naming_for(setting, places, beside, name);
-    const Pt pitch = name.size * 1.1;
-    const Pt first = naming == Naming::beside || naming == Naming::none ? top + 135_pt : naming == Naming::under ? top + 126_pt : top + 118_pt;
-    const Pt under = min(26_pt, (depth - 38_pt - (first - top)) - (naming == Naming::under_in_two ? pitch : Pt(0)));
+    // The last line keeps off the sheet's edge, and the first one off the bars.
+    constexpr Pt bars_end = 124_pt, name_under = 26_pt, from_edge = 38_pt;
+    const Pt pitch = name.size * 1.1, lowest = depth - from_edge;
+    const Naming in_two = lowest - pitch - name_under < bars_end ? Naming::beside_in_two : Naming::under_in_two;
+    const Naming naming = naming_for(setting, places, beside, name, in_two);
+    const Pt under = is_beside(naming) || naming == Naming::none ? Pt(0) : name_under;
+    const Pt first = top + min(135_pt, lowest - under - pitch * (lines_of(naming) - 1.0));
     for (std::size_t act = 0; act < acts.size(); ++act) {
         const auto [x, until] = places[act];
         numbers[act].origin = {x, first};
         frame.lines.push_back(numbers[act]);
         if (naming == Naming::none) continue;
-        const Pt from = naming == Naming::beside ? x + beside[act] : x;
+        const Pt from = is_beside(naming) ? x + beside[act] : x;
         if (until - from < name.size * 2.0) continue;  // no room for a name worth reading
-        DisplayText set = set_name(setting, name, acts[act].title, until - from, naming == Naming::under_in_two ? 2 : 1);
+        DisplayText set = set_name(setting, name, acts[act].title, until - from, lines_of(naming));
         if (!set.fits) {
             set.lines = {setting.one_line(acts[act].title, name, until - from)};
         }
-        Pt y = naming == Naming::beside ? first : first + under;
+        Pt y = first + under;
         for (Line& label : set.lines) {
             label.origin = {from, y};
             y += pitch;

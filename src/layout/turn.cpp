@@ -104,8 +104,8 @@ Frame make_view(const Setting& setting, const PlacedFurniture& piece, std::strin
     const bool wide = (right - left) / (foot - top) > 2;
     spec.focus = turn % 2 == 1 ? Fraction2{0.5, 0.5} : Fraction2{0.36, 0.42};
     if (second) {
-        // Beside another view of the same picture: what is below its focus, close.
-        spec.focus = {0.5, 0.08};
+        // Beside another view of the same picture: its focus, close.
+        spec.focus = {0.5, 0.45};
         spec.zoom = 2.2;
         return make_picture(setting, spec, std::move(id), {left, top, right - left, foot - top});
     }

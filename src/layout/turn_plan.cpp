@@ -5,6 +5,8 @@
 #include <limits>
 #include <optional>
 
+#include "layout/turn_room.h"
+
 namespace foyer {
 namespace {
 
@@ -14,10 +16,9 @@ constexpr double per_unused_line = 15;
 constexpr double per_unplaced_quote = 60;
 constexpr double per_stretch = 0.35;
 constexpr double per_rank = 2;
-constexpr double per_unplaced_picture = 130, per_unplaced_figure = 70;
+constexpr double per_unplaced_picture = 190, per_unplaced_figure = 70;
 constexpr double part_of_waiting = 0.25;  // of a picture's price, where a later spread may still have it
 constexpr double lifted_part = 0.25;     // of a writer's quote, what a lifted one is worth
-constexpr int fewest_lines = 4;          // a column of fewer lines is no column
 constexpr int comfortable_closing = 70;  // lines kept for the last spread where a longer text allows
 constexpr int most_turns = 400;
 constexpr int usual_slack = 2, any_slack = 1000;  // lines a closing may be left short by; the second where nothing else is left
@@ -33,69 +34,6 @@ double cost_of_plates(const Setting& setting, const std::vector<PlacedFurniture>
     constexpr double per_plate = 46;  // less than five grey columns
     return per_plate * static_cast<double>(std::count_if(furniture.begin(), furniture.end(),
                                                          [](const PlacedFurniture& p) { return p.spec.kind == FrameKind::picture && p.picture == no_picture; }));
-}
-
-/// A quote's frame as the style wants all of them; other furniture as it was designed.
-FurnitureSpec styled(FurnitureSpec spec, const Style& style) {
-    enum class Kind { as_the_frame, loud, quiet };
-    enum class Place { as_the_frame, head, foot };
-    if (spec.kind != FrameKind::loud && spec.kind != FrameKind::quiet) return spec;
-    const auto kind = style.choice<Kind>("quotes.style");
-    if (kind != Kind::as_the_frame) spec.kind = kind == Kind::loud ? FrameKind::loud : FrameKind::quiet;
-    const auto place = style.choice<Place>("quotes.place");
-    if (place != Place::as_the_frame && !spec.flow) spec.side = place == Place::head ? FurnitureSpec::Side::head : FurnitureSpec::Side::foot;
-    return spec;
-}
-
-bool has_accent(const RichText& text) {
-    return std::any_of(text.begin(), text.end(), [](const Span& span) { return span.emphasis.accent; });
-}
-
-/// First and last line of a piece in its columns, by the numbers of the grid.
-std::pair<int, int> extent_of(const TurnColumns& columns, const PlacedFurniture& piece) {
-    const int spare = columns.lines() - piece.depth;
-    const auto side = piece.spec.side;
-    const int first = columns.first + (side == FurnitureSpec::Side::head ? 0 : side == FurnitureSpec::Side::foot ? spare : spare / 2);
-    return {first, first + piece.depth - 1};
-}
-
-bool share_column(const FurnitureSpec& a, const FurnitureSpec& b) {
-    return a.first_column <= b.last_column && b.first_column <= a.last_column;
-}
-
-/// Whether what text flows round stands clear of all other furniture.
-bool stands_clear(const TurnColumns& columns, const PlacedFurniture& piece, const std::vector<PlacedFurniture>& furniture) {
-    const auto [first, last] = extent_of(columns, piece);
-    if (first < columns.first || last > columns.last) return false;
-    return std::none_of(furniture.begin(), furniture.end(), [&, from = first, until = last](const PlacedFurniture& other) {
-        if (&other == &piece || !share_column(piece.spec, other.spec)) return false;
-        const auto [above, below] = extent_of(columns, other);
-        return from <= below + 1 && above <= until + 1;
-    });
-}
-
-double taken_by(const PlacedFurniture& piece) {
-    if (piece.spec.flow) return piece.taken.empty() ? 0 : piece.taken[std::min(static_cast<std::size_t>(piece.depth), piece.taken.size() - 1)];
-    return piece.depth * (piece.spec.last_column - piece.spec.first_column + 1.0);
-}
-
-/// Lines of text, or nothing where furniture overlaps or a column would be left with too few lines to stand.
-std::optional<int> capacity_of(const TurnColumns& columns, const std::vector<PlacedFurniture>& furniture) {
-    double sum = 0;
-    for (int c = 1; c <= columns.count; ++c) {
-        int left = columns.lines();
-        for (const PlacedFurniture& piece : furniture) {
-            if (!piece.spec.flow && c >= piece.spec.first_column && c <= piece.spec.last_column) left -= piece.depth;
-        }
-        if (left < 0 || (left > 0 && left < fewest_lines)) return std::nullopt;
-        sum += left;
-    }
-    for (const PlacedFurniture& piece : furniture) {
-        if (!piece.spec.flow) continue;
-        if (!stands_clear(columns, piece, furniture)) return std::nullopt;
-        sum -= taken_by(piece);
-    }
-    return static_cast<int>(std::floor(sum + 1e-6));
 }
 
 }  // namespace
@@ -154,7 +92,7 @@ struct TurnPlanner::Search {
     }
 };
 
-TurnPlanner::TurnPlanner(const Setting& setting) : m_setting(setting) {
+TurnPlanner::TurnPlanner(const Setting& setting) : m_setting(setting), m_furnisher(setting) {
     double sum = 0;
     for (const Paragraph& paragraph : setting.review.paragraphs) {
         for (const Span& span : paragraph.text) sum += static_cast<double>(span.text.size());
@@ -204,10 +142,10 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
         plans.turns.push_back(std::move(chosen));
         if (last) break;
     }
-    // What no frame took is large enough for a spread of its own; no more of those than of text.
+    // What no frame took is large enough for a spread of its own; no more of those than of text, the opening among it.
     for (const int quote : m_waiting) {
         if (quote >= m_setting.own_quotes) continue;
-        (plans.posters.size() < plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
+        (plans.posters.size() <= plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
     }
     const std::size_t most_plates = std::max<std::size_t>(1, plans.turns.size());
     for (const int picture : m_pictures) {
@@ -244,100 +182,6 @@ void TurnPlanner::see_pictures(int lines, int all) {
     }
 }
 
-/// Furniture of an arrangement with quotes and least depths; nothing where it lacks a quote.
-const std::optional<std::vector<PlacedFurniture>>& TurnPlanner::furnish(const Arrangement& arrangement) {
-    for (const Furnishing& known : m_furnished) {
-        if (known.arrangement == &arrangement && known.act == m_act && known.waiting == m_waiting && known.pictures == m_due) return known.furniture;
-    }
-    Furnishing& made = m_furnished.emplace_back(Furnishing{&arrangement, m_waiting, m_due, m_act, std::nullopt});
-    std::vector<PlacedFurniture> placed;
-    std::vector<int> waiting = m_waiting, pictures = m_due;
-    const int most = columns_of(m_setting).lines();
-    int act = m_act;
-    for (const FurnitureSpec& designed : arrangement.furniture) {
-        const FurnitureSpec spec = styled(designed, m_setting.style);
-        PlacedFurniture piece{spec, spec.least, -1};
-        if (spec.kind == FrameKind::loud || spec.kind == FrameKind::quiet) {
-            if (!choose_quote(piece, waiting) || piece.depth > most) return made.furniture;
-            std::erase(waiting, piece.quote);
-            if (spec.flow) piece.taken.assign(static_cast<std::size_t>(piece.depth) + 1, lines_taken(m_setting, piece));
-        } else if (spec.kind == FrameKind::act) {
-            if (act >= static_cast<int>(m_setting.review.acts.size())) return made.furniture;
-            const FurnitureBox box = box_of(m_setting, piece);
-            const ActWords words = set_act(m_setting, act, box.right - box.left);
-            if (!words.fits) return made.furniture;
-            piece.act = act++;
-            piece.depth = act_lines(m_setting, words);
-            if (piece.depth > most) return made.furniture;
-        } else if (spec.kind == FrameKind::facts) {
-            const FurnitureBox box = box_of(m_setting, piece);
-            piece.depth = std::clamp(facts_lines(m_setting, box.right - box.left) + 1, std::min(spec.least, most), most);
-            piece.spec.greatest = std::max(piece.depth, std::min(spec.greatest, most));
-        } else {
-            piece.spec.greatest = std::min(spec.greatest, most);
-            piece.depth = std::min(spec.least, most);
-            const bool chosen = choose_picture(piece, pictures);
-            if (!chosen && spec.kind != FrameKind::picture) return made.furniture;
-            std::erase(pictures, piece.picture);
-            if (chosen) measure_inset(piece);
-        }
-        placed.push_back(piece);
-    }
-    made.furniture = std::move(placed);
-    return made.furniture;
-}
-
-/// The first waiting quote that fits: loud frames like one with an accent, quiet ones one without.
-bool TurnPlanner::choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) const {
-    const FurnitureBox box = box_of(m_setting, piece);
-    const bool loud = piece.spec.kind == FrameKind::loud;
-    for (const bool suited : {true, false}) {
-        for (const int quote : waiting) {
-            const PullQuote& candidate = m_setting.review.quotes[quote];
-            if (suited != (has_accent(candidate.text) == loud)) continue;
-            const DisplayText text = set_quote(m_setting, piece.spec.kind, quote, box.right - box.left);
-            if (!text.fits || text.lines.empty()) continue;
-            piece.quote = quote;
-            piece.depth = quote_lines(m_setting, piece.spec.kind, text, !candidate.attribution.empty());
-            return true;
-        }
-    }
-    return false;
-}
-
-/// The first picture that is due and suits: a figure where one is asked for, any other elsewhere.
-bool TurnPlanner::choose_picture(PlacedFurniture& piece, const std::vector<int>& pictures) const {
-    const bool figure = piece.spec.kind == FrameKind::cutout;
-    for (const int picture : pictures) {
-        piece.picture = picture;
-        const Inset* inset = inset_of(m_setting, piece);
-        const PictureFacts* facts = inset == nullptr ? nullptr : m_setting.facts(inset->name());
-        if (facts != nullptr && facts->outline.empty() != figure) return true;
-    }
-    piece.picture = no_picture;
-    return false;
-}
-
-/// A picture of the text is as deep as its shape asks for, a little more or less where the page wants it; a figure may be of any
-/// size.
-void TurnPlanner::measure_inset(PlacedFurniture& piece) const {
-    const Inset& inset = *inset_of(m_setting, piece);
-    if (piece.spec.kind != FrameKind::cutout) {
-        constexpr double lower = 0.8, deeper = 1.15;
-        const FurnitureBox box = box_of(m_setting, piece);
-        const int own = inset_lines(m_setting, inset, box.right - box.left);
-        const int least = piece.depth, greatest = std::max(piece.spec.greatest, least);
-        piece.depth = std::clamp(static_cast<int>(own * lower), least, greatest);
-        piece.spec.greatest = std::clamp(static_cast<int>(own * deeper), piece.depth, greatest);
-    }
-    if (!piece.spec.flow) return;
-    piece.taken.assign(static_cast<std::size_t>(piece.spec.greatest) + 1, 0);
-    PlacedFurniture tried = piece;
-    for (tried.depth = piece.depth; tried.depth <= piece.spec.greatest; ++tried.depth) {
-        piece.taken[static_cast<std::size_t>(tried.depth)] = lines_taken(m_setting, tried);
-    }
-}
-
 /// What the pictures cost that are due and get no place here.
 double TurnPlanner::unplaced(const std::vector<PlacedFurniture>& furniture) const {
     double cost = 0;
@@ -359,7 +203,7 @@ std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack, int plac
     double rank = 0;
     for (const Arrangement& arrangement : m_setting.design.closings) {
         rank += per_rank;
-        const auto& furniture = furnish(arrangement);
+        const auto& furniture = m_furnisher.furnish(arrangement, {m_waiting, m_due, m_act});
         if (!furniture) continue;
         std::vector<PlacedFurniture> pieces = *furniture;
         double quotes = 0;
@@ -390,7 +234,7 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
         for (int step = 1; step <= count; ++step) {
             const int index = (previous + step) % count;
             if (index == previous && count > 1) continue;
-            std::optional<std::vector<PlacedFurniture>> furniture = furnish(all[index]);
+            std::optional<std::vector<PlacedFurniture>> furniture = m_furnisher.furnish(all[index], {m_waiting, m_due, m_act});
             if (bare) {
                 // Without its quotes an arrangement still serves, where no other has all it needs.
                 furniture.emplace();
@@ -439,28 +283,6 @@ void TurnPlanner::take_quotes(const TurnPlan& plan) {
         std::erase(m_pictures, piece.picture);
         m_act = std::max(m_act, piece.act + 1);
     }
-}
-
-std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread) {
-    const TurnColumns columns = columns_of(setting);
-    std::vector<ColumnRoom> rooms;
-    for (int c = 0; c < columns.count; ++c) {
-        const ColumnSpec& spec = setting.design.columns[c];
-        const Pt left = setting.grid.across(spec.left, false), right = setting.grid.across(spec.right, true);
-        int first = columns.first, last = columns.last;
-        for (const PlacedFurniture& piece : plan.furniture) {
-            if (piece.spec.flow || c + 1 < piece.spec.first_column || c + 1 > piece.spec.last_column) continue;
-            (piece.spec.side == FurnitureSpec::Side::head ? first : last) +=
-                piece.spec.side == FurnitureSpec::Side::head ? piece.depth : -piece.depth;
-        }
-        if (last < first) continue;
-        rooms.push_back({spread, static_cast<int>(rooms.size()), first, last - first + 1, left, right - left});
-    }
-    const StandOff stand_off = stand_off_of(setting);
-    for (const PlacedFurniture& piece : plan.furniture) {
-        for (const ShapeOutline& outline : outlines_of(setting, piece)) keep_off(rooms, spread, outline, stand_off, setting.grid);
-    }
-    return rooms;
 }
 
 }  // namespace foyer

@@ -2,11 +2,10 @@
 // the text ends where the last page does.
 #pragma once
 
-#include <deque>
 #include <optional>
 #include <vector>
 
-#include "layout/furniture.h"
+#include "layout/furnisher.h"
 
 namespace foyer {
 
@@ -49,19 +48,8 @@ public:
     void set_lines_before(int lines) { m_lines_before = lines; }
 
 private:
-    struct Furnishing {
-        const Arrangement* arrangement;
-        std::vector<int> waiting;  ///< quotes there were to choose from
-        std::vector<int> pictures; ///< pictures likewise
-        int act = 0;               ///< the first act not yet shown
-        std::optional<std::vector<PlacedFurniture>> furniture;
-    };
     struct Search;
 
-    const std::optional<std::vector<PlacedFurniture>>& furnish(const Arrangement& arrangement);
-    bool choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) const;
-    bool choose_picture(PlacedFurniture& piece, const std::vector<int>& pictures) const;
-    void measure_inset(PlacedFurniture& piece) const;
     double unplaced(const std::vector<PlacedFurniture>& furniture) const;
     std::optional<TurnPlan> best_closing(int lines, int slack, int place);
     std::optional<TurnPlan> next_turn(int lines, int& previous);
@@ -79,10 +67,7 @@ private:
     int m_act = 0;  ///< the first act not yet shown
     int m_lines_before = 0;
     std::vector<int> m_placed_before;
-    std::deque<Furnishing> m_furnished;
+    Furnisher m_furnisher;
 };
-
-/// The columns' room for text on one turn.
-std::vector<ColumnRoom> rooms_of(const Setting& setting, const TurnPlan& plan, int spread);
 
 }  // namespace foyer

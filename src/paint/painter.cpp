@@ -162,7 +162,7 @@ private:
             fill(rule.bounds, colour_in(frame, plain ? m_style.choice<Ink>("rule.colour") : rule.ink, rule.bounds.height));
         }
         for (const Star& one : frame.stars) star(one, under);
-        if (frame.wave && ground_of(m_spread, frame) == Ground::band) {
+        if (frame.wave && !frame.wave->standing && ground_of(m_spread, frame) == Ground::band) {
             for (const Pt x : frame.wave->steps ? std::vector<Pt>{} : frame.wave->ticks) {
                 fill({x, frame.bounds.top() + 14_pt, 1_pt, 125_pt}, m_style.colour("timeline.tick"));
             }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/contrast.h"
 #include "core/text.h"
 #include "panel/widgets.h"
 
@@ -33,16 +34,30 @@ std::string place_text(const Diagnostic& diagnostic) {
     return text;
 }
 
-/// As diagnostics_of has them, but not copied: there may be thousands.
-std::vector<const Diagnostic*> findings_of(const Model& model) {
+/// Type that cannot be read on its ground; while something is dragged, as it was before.
+const Diagnostics& contrast_of(Sheet& sheet) {
+    std::optional<Memory::Contrast>& known = sheet.memory.contrast;
+    const Model& model = sheet.model();
+    const Layout& layout = sheet.view.layout;
+    const bool same = known && (model.dragging || (known->style == model.style && known->layout == layout));
+    if (same) return known->found;
+    Diagnostics found = check_contrast(model.style);
+    for (Diagnostic& one : check_contrast(layout, model.style)) found.push_back(std::move(one));
+    known = {layout, model.style, in_file(std::move(found), model.theme ? model.theme->name : "")};
+    return known->found;
+}
+
+/// As diagnostics_of has them, but not copied: there may be thousands. Behind them what cannot be read.
+std::vector<const Diagnostic*> findings_of(Sheet& sheet) {
     std::vector<const Diagnostic*> all;
-    const Findings& found = model.findings;
+    const Findings& found = sheet.model().findings;
     const auto add = [&](const Diagnostics& list) {
         for (const Diagnostic& one : list) all.push_back(&one);
     };
     add(found.review);
     for (const auto& [name, list] : found.pictures) add(list);
     for (const Diagnostics* list : {&found.theme, &found.style, &found.program}) add(*list);
+    add(contrast_of(sheet));
     return all;
 }
 
@@ -183,7 +198,7 @@ void draw_list(Sheet& sheet, const std::vector<const Diagnostic*>& all, const Im
 
 void draw_diagnostics(Sheet& sheet, ImRect area) {
     const PanelLook& look = sheet.look;
-    const std::vector<const Diagnostic*> all = findings_of(sheet.model());
+    const std::vector<const Diagnostic*> all = findings_of(sheet);
     const float wide = draw_kicker(look, {area.Min.x + look.px(12), area.Min.y + look.px(9)}, tint::dim, "Diagnostics");
     const auto errors =
         std::count_if(all.begin(), all.end(), [](const Diagnostic* one) { return one->severity == Severity::error; });

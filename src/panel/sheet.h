@@ -26,6 +26,13 @@ struct Memory {
     std::optional<std::size_t> held;       ///< the row being dragged or typed into: one step of the history
     bool still_held = false;
     std::optional<Diagnostic> diagnostic;  ///< whose cause is shown
+    /// What cannot be read, and the page and style it was found on.
+    struct Contrast {
+        Layout layout;
+        Style style;
+        Diagnostics found;
+    };
+    std::optional<Contrast> contrast;
     std::size_t history_seen = 0;
     std::string hexadecimal;               ///< of the colour being typed
     std::optional<ExportRequest> request;  ///< being set up

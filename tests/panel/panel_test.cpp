@@ -215,6 +215,18 @@ TEST_SUITE("panel") {
         CHECK(desk.done<StartExport>().empty());
     }
 
+    TEST_CASE("what cannot be read on its ground is told, and no longer once it can be") {
+        PanelDesk desk;
+        CHECK_FALSE(desk.panel->place_of("diagnostic 0").has_value());
+        const Style readable = desk.model.style;
+        REQUIRE(desk.model.style.set(*find_parameter("palette.paper"), Value(Colour{0.2f, 0.2f, 0.2f, 1})).ok());
+        desk.settle();
+        CHECK(desk.panel->place_of("diagnostic 0").has_value());
+        desk.model.style = readable;
+        desk.settle();
+        CHECK_FALSE(desk.panel->place_of("diagnostic 0").has_value());
+    }
+
     TEST_CASE("a diagnostic leads to the parameter it names") {
         PanelDesk desk;
         desk.model.panel.open.clear();
