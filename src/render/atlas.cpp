@@ -155,15 +155,22 @@ void Atlas::make_room() {
         return;
     }
     m_dropped_at = m_page;
-    drop_old();
+    drop_before(m_page - 1);
+}
+
+void Atlas::drop_unused() {
+    const int first = std::exchange(m_next_page, m_page + 1);
+    const auto unused = [first](const auto& entry) { return entry.second.page < first; };
+    const auto count = std::ranges::count_if(m_glyphs, unused) + std::ranges::count_if(m_polygons, unused);
+    if (static_cast<std::size_t>(count) * 4 >= m_glyphs.size() + m_polygons.size()) drop_before(first);
 }
 
 /// Coverage in use moves over to new sheets: no glyph is rastered again.
-void Atlas::drop_old() {
+void Atlas::drop_before(int page) {
     const std::vector<Sheet> old = std::exchange(m_sheets, {});
     add_sheet();
     m_sheets_allowed = std::numeric_limits<int>::max();
-    const auto is_old = [this](const auto& entry) { return entry.second.page < m_page - 1; };
+    const auto is_old = [page](const auto& entry) { return entry.second.page < page; };
     std::erase_if(m_glyphs, is_old);
     std::erase_if(m_polygons, is_old);
     std::vector<Slot*> slots;

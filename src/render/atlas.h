@@ -63,6 +63,9 @@ public:
     /// last two pages did not use.
     void make_room();
 
+    /// Drops what no page used since the last call, where that is a good part of all.
+    void drop_unused();
+
     /// The middle of a block that is covered wholly, for fills; any packed sheet has one.
     static constexpr double solid_texel = 2.5;
 
@@ -82,13 +85,14 @@ private:
 
     std::optional<Slot> store(const CoverageMap& from, PixelRect box);
     void add_sheet();
-    void drop_old();
+    void drop_before(int page);
 
     GlyphSource& m_source;
     PixelSize m_sheet_size;
     int m_sheet_limit;
     std::vector<Sheet> m_sheets;
     int m_sheets_allowed = 1, m_page = 0, m_dropped_at = -1;
+    int m_next_page = 0;  ///< at the last drop_unused()
     std::unordered_map<GlyphKey, Kept, KeyHash> m_glyphs;
     std::unordered_map<GlyphKey, std::vector<GlyphKey>, KeyHash> m_rasters;  // of a glyph, by its key without the rest
     std::optional<std::pair<GlyphKey, GlyphImage>> m_waiting;                // the raster that found no room

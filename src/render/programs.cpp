@@ -164,9 +164,15 @@ const Program& Programs::picture(PictureFeatures features) {
         Diagnostics ignored;  // m_picture, of the same text, compiled: it does the work of a lean one that does not
         Result<Program> lean = Program::create(from_texts, picture_plan(features), ignored);
         const bool good = lean.ok() && !lean->is_stand_in();
-        known = m_lean.emplace(features, good ? std::move(lean).value() : Program{}).first;
+        known = m_lean.emplace(features, Lean{good ? std::move(lean).value() : Program{}}).first;
     }
-    return known->second ? known->second : m_picture;
+    known->second.used = true;
+    return known->second.program ? known->second.program : m_picture;
+}
+
+void Programs::drop_unused() {
+    std::erase_if(m_lean, [](const auto& entry) { return !entry.second.used; });
+    for (auto& [features, lean] : m_lean) lean.used = false;
 }
 
 }  // namespace foyer

@@ -39,11 +39,17 @@ public:
 
     /// The leanest program that has these treatments, compiled on first use.
     const Program& picture(PictureFeatures features);
+    /// Drops programs of treatments that no picture had since the last call.
+    void drop_unused();
 
 private:
     Program m_ink, m_paper, m_ready, m_output, m_fade, m_overlay;
     Program m_picture;                                        // with all treatments
-    std::map<PictureFeatures, Program> m_lean;                // with some; empty where such a program would not compile
+    struct Lean {
+        Program program;  ///< empty where it would not compile
+        bool used = true;
+    };
+    std::map<PictureFeatures, Lean> m_lean;                   // with some
     std::map<std::string, std::string, std::less<>> m_texts;  // what m_picture was made from
 };
 

@@ -125,6 +125,11 @@ void Projector::finish(const ShowFrame& frame, const ShowView& now, const ShowSo
     else m_pass.draw(frame, now, before, target, place);
 }
 
+void Projector::forget() {
+    m_views.forget();
+    for (Layer* layer : {&m_composed, &m_composed_before, &m_dressed}) *layer = {};
+}
+
 void Projector::keep(Surfaces& surfaces, const ShowFrame& frame, const Pictures& pictures) {
     if (frame.kept && has_kept()) return;
     ShowFrame plain = frame;

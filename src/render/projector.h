@@ -28,7 +28,11 @@ public:
     }
 
     void reload() { m_pass.reload(); }
-    void forget() { m_views.forget(); }
+    /// Makes one of the programs that are needed where a show is projected so; false: all are there.
+    bool prepare_program(const Projection& projection) { return m_pass.prepare(projection); }
+
+    /// What was kept stays.
+    void forget();
     Diagnostics take_diagnostics() { return m_pass.take_diagnostics(); }
     std::size_t bytes() const {
         return m_views.bytes() + m_kept.bytes() + m_composed.bytes() + m_composed_before.bytes() + m_dressed.bytes();

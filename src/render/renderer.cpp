@@ -243,6 +243,8 @@ bool Renderer::prepare_show(const SheetLook& look, const Pictures& pictures, Pix
     return m_state->show().prepare(m_state->surfaces, look, pictures, picture);
 }
 
+bool Renderer::prepare_programs(const Projection& projection) { return m_state->show().prepare_program(projection); }
+
 Bitmap Renderer::draw_show_bitmap(const ShowFrame& frame, const Pictures& pictures, PixelSize screen) {
     Bitmap bitmap;
     if (screen.empty()) return bitmap;
@@ -274,11 +276,14 @@ void Renderer::reload_shaders() {
 void Renderer::forget_still() {
     if (m_state->projector) m_state->projector->forget();
     m_state->surfaces.overlay().forget();
+    m_state->surfaces.pictures().drop_expired();
     m_state->stills.forget();
     m_state->page.forget();
     m_state->page_before.forget();
     m_state->presenter.forget();
 }
+
+void Renderer::forget_unused() { m_state->surfaces.drop_unused(); }
 
 bool Renderer::unsettled() const { return !m_state->settled; }
 

@@ -134,8 +134,14 @@ public:
     /// Reads the shaders again. One that does not compile leaves the last good one in place.
     void reload_shaders();
 
+/// Makes one of the programs that a show without curtain and spotlight may need when it is projected so, so that
+    /// none has to be waited for; false: all are there.
+    bool prepare_programs(const Projection& projection);
+
     /// Drops the kept layers, and the overlay: the next draw_window draws everything.
     void forget_still();
+    /// Drops glyphs and programs that nothing drawn since the last call has used; they are made again when needed.
+    void forget_unused();
 
     /// What is wrong with the shaders since the last call.
     Diagnostics take_diagnostics();

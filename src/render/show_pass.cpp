@@ -25,9 +25,12 @@ void main() {
 )";
 
 constexpr std::size_t most_programs =
-    24;                               // a driver keeps a megabyte for each; a show with all its passages needs fewer
+    36;                               // a driver keeps a megabyte for each; a show with all its passages needs fewer
 constexpr double beyond_edge = 0.02;  // of the picture: its edges fall between pixels, and are drawn from outside them
 constexpr double tilt = 0.12;         // radians: nobody turns a page quite upright
+
+// Of a page that turns.
+constexpr const char *flat_part = "#define FLAT\n", *roll_part = "#define ROLL\n", *under_part = "#define UNDER\n";
 
 /// A convex part of the picture, 0 to 1, of at most eight points.
 using Outline = std::vector<Fraction2>;
@@ -92,9 +95,9 @@ std::vector<Part> parts_of(const std::string& defines, bool warped, const Curl* 
     const double flat = curl->flat_until();
     const auto at = [&](Fraction2 place) { return curl->beyond(place); };
     const Outline not_flat = clipped(all, [&](Fraction2 p) { return at(p) - flat; });
-    return {{defines + "#define FLAT\n", clipped(all, [&](Fraction2 p) { return flat - at(p); }), false},
-            {defines + "#define ROLL\n", clipped(not_flat, [&](Fraction2 p) { return curl->radius - at(p); }), true},
-            {defines + "#define UNDER\n", clipped(not_flat, [&](Fraction2 p) { return at(p) - curl->radius; }), false}};
+    return {{defines + flat_part, clipped(all, [&](Fraction2 p) { return flat - at(p); }), false},
+            {defines + roll_part, clipped(not_flat, [&](Fraction2 p) { return curl->radius - at(p); }), true},
+            {defines + under_part, clipped(not_flat, [&](Fraction2 p) { return at(p) - curl->radius; }), false}};
 }
 
 std::string defines_of(const ShowFrame& frame, const ShowView& view, PassageKind kind) {
@@ -114,6 +117,30 @@ std::string defines_of(const ShowFrame& frame, const ShowView& view, PassageKind
     when(frame.spotlight.has_value(), "SPOT");
     when(frame.curtain_level > 0, "CURTAIN");
     return defines;
+}
+
+/// Of all programs for shows without curtain and spotlight, projected so, at full light and dimmed; pictures within a
+/// picture are not projected.
+std::vector<std::string> all_defines(const Projection& projection) {
+    const Layer finer;
+    Projection dimmed = projection;
+    dimmed.brightness = 0.5;
+    std::vector<std::string> all;
+    for (const Projection& on : {Projection{}, projection, dimmed}) {
+        ShowFrame frame;
+        frame.projection = on;
+        ShowView view;
+        const std::string plain = defines_of(frame, view, PassageKind::cut);
+        for (const char* part : {"", flat_part, roll_part, under_part}) all.push_back(plain + part);
+        for (const PassageKind kind : {PassageKind::dissolve, PassageKind::push, PassageKind::noise})
+            all.push_back(defines_of(frame, view, kind));
+        view.whole = false;
+        for (ShowSource* source : {&view.base, &view.near, &view.nearer}) {
+            source->layer = &finer;
+            all.push_back(defines_of(frame, view, PassageKind::cut));
+        }
+    }
+    return all;
 }
 
 /// Sets uniforms and textures of a program, by name.
@@ -237,6 +264,15 @@ const Program* ShowPass::program(const std::string& defines) {
     Kept& kept = m_programs[defines];
     kept.used = ++m_uses;
     return kept.program ? &kept.program : nullptr;
+}
+
+bool ShowPass::prepare(const Projection& projection) {
+    for (const std::string& defines : all_defines(projection)) {
+        if (m_programs.contains(defines)) continue;
+        program(defines);
+        return true;
+    }
+    return false;
 }
 
 void ShowPass::draw(const ShowFrame& frame, const ShowView& view, const ShowSource* before, const Target& target,

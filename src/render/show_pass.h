@@ -44,6 +44,10 @@ public:
     void draw(const ShowFrame& frame, const ShowView& view, const ShowSource* before, const Target& target,
               PixelRect place);
 
+    /// Makes one of the programs that draw() may ask for, at any view and passage in this projection; false: all are
+    /// there.
+    bool prepare(const Projection& projection);
+
     void reload() { m_programs.clear(); }
     Diagnostics take_diagnostics() { return std::exchange(m_diagnostics, {}); }
 

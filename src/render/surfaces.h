@@ -64,6 +64,12 @@ public:
     /// Draws the overlay's share of `part`.
     void draw_overlay(const Target& target, PixelRect part);
 
+    /// Drops glyphs and programs that nothing drawn since the last call has used. The context is current.
+    void drop_unused() {
+        m_atlas.drop_unused();
+        m_programs.drop_unused();
+    }
+
     OverlayMesh& overlay() { return m_overlay; }
     PictureTextures& pictures() { return m_pictures; }
     Atlas& atlas() { return m_atlas; }

@@ -120,6 +120,7 @@ const PictureTextures::Entry& PictureTextures::find(const std::string& name, con
 
 void PictureTextures::drop_expired() {
     std::erase_if(m_entries, [](const auto& entry) { return entry.second.bitmap.expired(); });
+    m_stand_in = {};
 }
 
 std::size_t PictureTextures::bytes() const {

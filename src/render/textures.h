@@ -42,7 +42,7 @@ public:
     /// The picture's texture, made on first use. A missing or empty picture gives the stand-in: an even middle grey.
     const Entry& find(const std::string& name, const Pictures& pictures);
 
-    /// Frees textures whose bitmap nobody keeps any more.
+    /// Frees textures whose bitmap nobody keeps any more, and the stand-in until it is needed again.
     void drop_expired();
     std::size_t bytes() const;
 

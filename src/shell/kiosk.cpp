@@ -19,6 +19,7 @@
 #include "shell/simulate.h"
 #include "venue/hang_guard.h"
 #include "venue/log_file.h"
+#include "venue/memory.h"
 
 namespace foyer {
 namespace {
@@ -84,6 +85,7 @@ int set_kiosk_code(Files& files) {
 
 int kiosk(const Options& options, const DataFolder& data, Files& files, const Decoder& decoder) {
     if (options.set_code) return set_kiosk_code(files);
+    hold_little_memory();
     if (!options.simulate.empty()) return simulate(options, data);
     const auto folders = user_folders();
     const std::filesystem::path config = folders ? folders->config : std::filesystem::path(),

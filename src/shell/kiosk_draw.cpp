@@ -8,6 +8,7 @@
 #include "shell/kiosk_loop.h"
 #include "shell/kiosk_times.h"
 #include "shell/show_picture.h"
+#include "venue/memory.h"
 
 namespace foyer {
 
@@ -32,6 +33,7 @@ void KioskLoop::lose_screen(const std::string& why) {
     let_go();
     m_over.reset();
     m_services.screen.close();
+    give_memory_back();  // what the next context asks for and never writes to costs nothing then
     m_watch = after(m_watch, WatchEvent::context_lost, m_services.clock.now(), m_settings.times);
 }
 

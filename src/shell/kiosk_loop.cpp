@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shell/kiosk_times.h"
+#include "venue/memory.h"
 
 namespace foyer {
 
@@ -70,8 +71,31 @@ std::chrono::milliseconds KioskLoop::step() {
     if (draw_is_due(now_wanted)) draw(now_wanted.read_back);
     report();
     const auto sleep = time_to_sleep();
-    // What the next beat needs is drawn while nothing moves.
-    return sleep > frame_time && prepare_ahead() ? 0ms : sleep;
+    if (sleep <= frame_time) return sleep;
+    // While nothing moves there is time for what the next beat needs.
+    tend_memory();
+    return prepare_programs() || prepare_ahead() ? 0ms : sleep;
+}
+
+/// Made before a visitor's first touch asks for them, and as many on the first day as on the last.
+bool KioskLoop::prepare_programs() {
+    const Time time = m_services.clock.now();
+    if (m_prepared.context != m_figures.contexts) m_prepared = {m_figures.contexts, time + programs_after, false};
+    Window* window = m_services.screen.window();
+    if (m_prepared.all || time < m_prepared.from || !m_press.renderer || !window->make_current()) return false;
+    Projection projection;
+    projection.quarter_turns = m_map.quarter_turns;
+    m_prepared.all = !m_press.renderer->prepare_programs(projection);
+    return !m_prepared.all;
+}
+
+void KioskLoop::tend_memory() {
+    const Time time = m_services.clock.now();
+    if (time - m_last_tidied < tidy_every) return;
+    m_last_tidied = time;
+    Window* window = m_services.screen.window();
+    if (m_press.renderer && window->make_current()) m_press.renderer->forget_unused();
+    give_memory_back();
 }
 
 std::chrono::milliseconds KioskLoop::time_to_sleep() const {

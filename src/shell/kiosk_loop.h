@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/action.h"
@@ -80,6 +81,9 @@ public:
     bool running() const { return m_model.running; }
     /// Until it stops, or so many frames were drawn (0: any number); the status to end with.
     int run(int frames = 0);
+
+    /// Of so many beats one is drawn from now on, as KioskSettings::sample; says what held until now.
+    int draw_one_in(int beats) { return std::exchange(m_settings.sample, beats); }
 
     void apply(const Action& action);
     const Model& model() const { return m_model; }
@@ -168,6 +172,8 @@ private:
     std::vector<std::string> service_lines() const;
     std::chrono::milliseconds time_to_sleep() const;
 
+    bool prepare_programs();
+    void tend_memory();
     double now() const;
     LobbyManner manner() const;
     bool breathes() const;
@@ -189,6 +195,11 @@ private:
     double m_brightness = 1, m_brightness_wanted = 1;
     Place m_place, m_place_kept;
     std::optional<LateFile> m_place_file;
+    struct Prepared {
+        int context = 0;    ///< of figures: its programs
+        Time from{};        ///< not before
+        bool all = false;
+    } m_prepared;
     bool m_passed = false;  ///< all beats of the exhibit were shown
     std::unique_ptr<KioskPanel> m_panel;
     CursorShape m_cursor = CursorShape::hidden;
@@ -202,7 +213,7 @@ private:
     bool m_by_finger = false;   ///< what was touched last
     ScreenPoint m_pointer;       ///< the mouse's place, px of the screen
     bool m_changed = true, m_was_moving = false, m_told_ready = false;
-    Time m_started{}, m_last_frame{}, m_last_look_at_displays{}, m_last_brightness{};
+    Time m_started{}, m_last_frame{}, m_last_look_at_displays{}, m_last_brightness{}, m_last_tidied{};
     int m_exit_status = 0;
     std::string m_screen_said;
 };

@@ -1,7 +1,6 @@
 #include "shell/simulate.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,8 +14,10 @@
 #include "shell/commands.h"
 #include "shell/kiosk_craft.h"
 #include "shell/kiosk_loop.h"
+#include "shell/simulated_noon.h"
 #include "shell/simulated_venue.h"
 #include "venue/log_file.h"
+#include "venue/memory.h"
 
 namespace foyer {
 namespace {
@@ -25,8 +26,8 @@ using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 using Nanoseconds = std::chrono::nanoseconds;
 
+constexpr std::chrono::hours longest_noon{24 * 7};  ///< a programme of days has long rounds
 constexpr std::chrono::milliseconds stride{400};  ///< of the clock while something moves: nobody watches it move
-constexpr Nanoseconds day = 24h;
 
 /// A folder that is gone with it, in memory where the system has such a place: nothing needs to outlive a simulation.
 class Scratch {
@@ -50,15 +51,6 @@ private:
     explicit Scratch(fs::path place) : path(std::move(place)) {}
 };
 
-struct Memory {
-    std::int64_t held = 0, heap = 0;
-};
-Memory memory_now(const Files& files) {
-    ::malloc_trim(0);
-    const auto heap = ::mallinfo2();
-    return {static_cast<std::int64_t>(memory_held(files)), static_cast<std::int64_t>(heap.uordblks + heap.hblkhd)};
-}
-
 class Simulation {
 public:
     Simulation(const SimulationOptions& wishes, SimulatedStaff staff, const Scratch& scratch)
@@ -69,16 +61,19 @@ public:
           m_state(scratch.path / "state"),
           m_log(
               {m_state / "kiosk.log", 256 * 1024, false}, m_files, [this] { return m_clock.now(); },
-              [this] { return m_clock.calendar(); }) {}
+              [this] { return m_clock.calendar(); }),
+          m_next_pull(wishes.day * 3 / 8),
+          m_next_noon(wishes.day) {}
 
     Result<SimulationReport> run(const Options& options, const DataFolder& data, const fs::path& content,
                                  ToldWatcher& watcher);
 
 private:
-    void live(KioskLoop& loop);
+    void live(KioskLoop& loop, const Stager& stager);
     void follow_people(const KioskLoop& loop);
-    void count_day(const KioskLoop& loop);
-    bool is_at_rest(const KioskLoop& loop) const;
+    void pull_display();
+    void tend_noon(KioskLoop& loop, const Stager& stager);
+    void count(const KioskLoop& loop);
 
     const SimulationOptions m_wishes;
     SimulatedStaff m_staff;
@@ -93,32 +88,21 @@ private:
     const fs::path m_state;
     LogFile m_log;
     SimulationReport m_report;
-    Nanoseconds m_next_visit = 20min, m_visit_ends{}, m_next_touch{}, m_next_change = 3h, m_next_pull = day - 10min,
-                m_plug_at{}, m_next_count = day;
+    SimulatedNoon m_noon;
+    Nanoseconds m_next_visit = 20min, m_visit_ends{}, m_next_touch{}, m_next_change = 3h, m_next_pull, m_plug_at{},
+                m_next_noon;
     Memory m_first_day{};
-    std::uint64_t m_peak = 0;  ///< of GL objects, since the last count
     bool m_was_on = false;
+    std::string m_failure;
 };
 
-void Simulation::follow_people(const KioskLoop& loop) {
+/// Some few times: in between one context lives for long, and what leaks in it is seen.
+void Simulation::pull_display() {
     const Nanoseconds now = m_clock.now();
-    if (now >= m_next_change) {
-        m_staff.act(m_chance);
-        m_next_change = now + std::chrono::minutes(60 + m_chance() % 240);
-    }
-    if (now >= m_next_visit) {
-        ++m_report.visits;
-        m_next_touch = now;
-        m_visit_ends = now + std::chrono::seconds(20 + m_chance() % 60);
-        m_next_visit = now + std::chrono::minutes(30 + m_chance() % 240);
-    }
-    if (now < m_visit_ends && now >= m_next_touch)
-        m_next_touch = now + m_visitor.act(m_screen, loop.map().screen, m_chance);
-    if (now >= m_next_pull) {
+    if (now >= m_next_pull && !m_noon.under_way()) {
         m_screen.plug(false);
         m_plug_at = now + 20min;
-        // The end of the first day, and then of every fifth.
-        m_next_pull += m_next_pull < 2 * day ? 4 * day : 5 * day;
+        m_next_pull = now + std::chrono::hours(96 + m_chance() % 288);
     }
     if (m_plug_at.count() > 0 && now >= m_plug_at) {
         m_screen.plug(true);
@@ -126,43 +110,74 @@ void Simulation::follow_people(const KioskLoop& loop) {
     }
 }
 
-/// While the display is out all is alike on every such day: no context, and nothing that was made in one.
-bool Simulation::is_at_rest(const KioskLoop& loop) const { return loop.renderer() == nullptr && m_plug_at.count() > 0; }
-
-void Simulation::count_day(const KioskLoop& loop) {
-    const bool is_first = m_next_count == day;
-    const auto days = m_next_count / day;
-    m_next_count += is_first ? 4 * day : 5 * day;
-    const Memory memory = memory_now(m_files);
-    if (is_first) m_first_day = memory;
-    m_report.memory_growth = std::max<std::int64_t>(0, memory.held - m_first_day.held);
-    m_report.heap_growth = std::max<std::int64_t>(0, memory.heap - m_first_day.heap);
-    m_report.left_objects = std::max(m_report.left_objects, static_cast<std::uint64_t>(live_gl_objects()));
-    if (is_first)
-        m_report.first_objects = m_peak;
-    else
-        m_report.most_objects = std::max(m_report.most_objects, m_peak);
-    const std::uint64_t peak = std::exchange(m_peak, 0);
-    if (!m_wishes.tells) return;
-    fmt::print(stderr,
-               "day {}: {} beats, {} of {} frames drawn, {} blank, {} KiB held, {} KiB of heap, {} GL objects at most, "
-               "{} left\n",
-               days, loop.figures().beats, loop.figures().drawn, loop.figures().frames, loop.figures().blank_frames,
-               memory.held / 1024, memory.heap / 1024, peak, live_gl_objects());
+void Simulation::follow_people(const KioskLoop& loop) {
+    const Nanoseconds now = m_clock.now();
+    pull_display();
+    if (now >= m_next_change && !m_noon.under_way()) {
+        m_staff.act(m_chance);
+        m_next_change = now + std::chrono::minutes(60 + m_chance() % 240);
+    }
+    if (now >= m_next_visit && !m_noon.under_way()) {
+        ++m_report.visits;
+        m_next_touch = now;
+        m_visit_ends = now + std::chrono::seconds(20 + m_chance() % 60);
+        m_next_visit = now + std::chrono::minutes(30 + m_chance() % 240);
+    }
+    if (now < m_visit_ends && now >= m_next_touch)
+        m_next_touch = now + m_visitor.act(m_screen, loop.map().screen, m_chance);
 }
 
-void Simulation::live(KioskLoop& loop) {
+void Simulation::tend_noon(KioskLoop& loop, const Stager& stager) {
+    const Nanoseconds now = m_clock.now();
+    const double seconds = std::chrono::duration<double>(now).count();
+    if (!m_noon.remembers()) m_noon.remember(stager);
+    if (now >= m_next_noon && !m_noon.under_way()) {
+        m_staff.mend();
+        m_noon.begin(seconds);
+    }
+    if (!m_noon.under_way()) return;
+    if (m_noon.arrives(loop, stager, seconds)) {
+        count(loop);
+        m_next_noon += m_wishes.day;
+    } else if (now >= m_next_noon + longest_noon) {
+        m_failure = "content that was mended did not come on again";
+    }
+}
+
+void Simulation::count(const KioskLoop& loop) {
+    give_memory_back();
+    const Memory memory = memory_now(m_files);
+    const auto objects = static_cast<std::uint64_t>(live_gl_objects());
+    if (m_report.counts++ == 0) {
+        m_first_day = memory;
+        m_report.first_objects = m_report.least_objects = m_report.most_objects = objects;
+    }
+    m_report.memory_growth = std::max(m_report.memory_growth, memory.held - m_first_day.held);
+    m_report.heap_growth = std::max(m_report.heap_growth, memory.heap - m_first_day.heap);
+    m_report.least_objects = std::min(m_report.least_objects, objects);
+    m_report.most_objects = std::max(m_report.most_objects, objects);
+    if (!m_wishes.tells) return;
+    const KioskFigures& figures = loop.figures();
+    fmt::print(stderr,
+               "day {}: {} beats, {} of {} frames drawn, {} blank, {} contexts, {} KiB held, {} KiB of heap, {} GL "
+               "objects\n",
+               m_report.counts, figures.beats, figures.drawn, figures.frames, figures.blank_frames, figures.contexts,
+               memory.held / 1024, memory.heap / 1024, objects);
+}
+
+void Simulation::live(KioskLoop& loop, const Stager& stager) {
     const Nanoseconds end = m_wishes.span;
-    // To the end of the last day, where that can be compared with the first.
-    while ((m_clock.now() < end || m_next_count <= end) && loop.running()) {
+    // To noon on the last day, where that can be compared with the first.
+    while ((m_clock.now() < end || m_next_noon <= end) && loop.running() && m_failure.empty()) {
         follow_people(loop);
         const auto wait = loop.step();
         m_workers.run_all();
         const bool is_on = loop.exhibit().edition != nullptr;
         if (m_was_on && !is_on) ++m_report.unexpected;
         m_was_on = m_was_on || is_on;
-        m_peak = std::max(m_peak, static_cast<std::uint64_t>(live_gl_objects()));
-        if (m_clock.now() >= m_next_count && is_at_rest(loop)) count_day(loop);
+        if (loop.renderer() == nullptr)
+            m_report.left_objects = std::max(m_report.left_objects, static_cast<std::uint64_t>(live_gl_objects()));
+        tend_noon(loop, stager);
         Nanoseconds by = std::max<Nanoseconds>(wait, stride);
         if (m_clock.now() < m_visit_ends)
             by = std::min<Nanoseconds>(by, std::max<Nanoseconds>(10ms, m_next_touch - m_clock.now()));
@@ -209,7 +224,7 @@ Result<SimulationReport> Simulation::run(const Options& options, const DataFolde
         [this] { m_log.tend(); },
         {}};
     KioskLoop loop(services, settings);
-    live(loop);
+    live(loop, stager);
     const KioskFigures& figures = loop.figures();
     m_report.span = m_wishes.span;
     m_report.beats = figures.beats;
@@ -221,6 +236,7 @@ Result<SimulationReport> Simulation::run(const Options& options, const DataFolde
     m_report.changes = m_staff.changes();
     m_report.breakages = m_staff.breakages();
     m_report.crossed_tick = m_clock.now() >= std::chrono::milliseconds(std::int64_t{1} << 32);
+    if (!m_failure.empty()) return Error{m_failure};
     if (!loop.running()) return Error{"the loop ended by itself; see the log"};
     return m_report;
 }
@@ -247,23 +263,21 @@ std::optional<std::chrono::hours> parse_span(std::string_view text) {
 
 std::string to_string(const SimulationReport& report) {
     return fmt::format(
-        "{} simulated, {} beats, {} blank frames, memory grew by {} KiB after the first day ({} KiB as the system "
-        "counts), {} GL objects at most on the first day and {} later, {} left without a context, {} swaps of {} "
-        "frames, {} contexts, {} editions "
-        "shown, {} changes of content, {} of them broken, {} visits{}",
-        span_text(report.span), report.beats, report.blank_frames, report.heap_growth / 1024,
-        report.memory_growth / 1024, report.first_objects, report.most_objects, report.left_objects, report.drawn,
-        report.frames, report.contexts, report.editions, report.changes, report.breakages, report.visits,
-        report.crossed_tick ? ", past the 49.7-day tick" : "");
+        "{} simulated, {} beats, {} blank frames, memory grew by {} KiB after the first day (its heap by {} KiB), {} GL "
+        "objects on the first day, {} to {} later and {} left without a context, {} swaps of {} frames, {} contexts, "
+        "{} editions shown, {} changes of content, {} of them broken, {} visits{}{}",
+        span_text(report.span), report.beats, report.blank_frames, report.memory_growth / 1024,
+        report.heap_growth / 1024, report.first_objects, report.least_objects, report.most_objects,
+        report.left_objects, report.drawn, report.frames, report.contexts, report.editions, report.changes,
+        report.breakages, report.visits, report.crossed_tick ? ", past the 49.7-day tick" : "",
+        report.unexpected > 0 ? fmt::format(", {} times not what was expected", report.unexpected) : "");
 }
 
 bool is_good(const SimulationReport& report) {
-    // What the process asked for and did not give back is its own; what the system counts as held is the allocator's
-    // and the driver's too, and settles after some days.
-    constexpr std::int64_t most_growth = 1024 * 1024, most_held = 16 * 1024 * 1024;
+    constexpr std::int64_t most_growth = 1024 * 1024;
     return report.blank_frames == 0 && report.unexpected == 0 && report.beats > 0 && report.drawn > 0 &&
-           report.heap_growth <= most_growth && report.memory_growth <= most_held && report.left_objects == 0 &&
-           report.most_objects <= report.first_objects + report.first_objects / 4;
+           report.memory_growth <= most_growth && report.heap_growth <= most_growth && report.left_objects == 0 &&
+           report.least_objects == report.first_objects && report.most_objects == report.first_objects;
 }
 
 Result<SimulationReport> run_simulation(const Options& options, const SimulationOptions& simulation,
@@ -281,6 +295,8 @@ Result<SimulationReport> run_simulation(const Options& options, const Simulation
 int simulate(const Options& options, const DataFolder& data) {
     const auto span = parse_span(options.simulate);
     if (!span) return fail({"--simulate: expected days or hours, as 90d or 36h"});
+    // Mesa's own renderer keeps things longer where its threads lag behind: what is held is not to depend on the load.
+    ::setenv("LP_NUM_THREADS", "0", 0);
     SimulationOptions simulation;
     simulation.span = *span;
     simulation.tells = true;

@@ -21,19 +21,19 @@ struct SimulationReport {
     std::uint64_t beats = 0, blank_frames = 0, frames = 0, drawn = 0, editions = 0, visits = 0, changes = 0,
                   breakages = 0;
     int contexts = 0;
-    std::int64_t memory_growth = 0;  ///< bytes held by the process, from the end of the first day to the end
-    std::int64_t heap_growth = 0;    ///< of these, what was asked for and not given back
-    std::uint64_t first_objects = 0, most_objects = 0;  ///< GL objects at most, on the first day and later
-    std::uint64_t left_objects = 0;                     ///< … and when there was no context
+    int counts = 0;                  ///< how often all was counted: at each day's end
+    std::int64_t memory_growth = 0;  ///< bytes held by the process at most, over what it held on the first day
+    std::int64_t heap_growth = 0;    ///< … and asked for and not given back
+    std::uint64_t first_objects = 0, least_objects = 0, most_objects = 0;  ///< GL objects on the first day, and on all
+    std::uint64_t left_objects = 0;                                        ///< … at most while there was no context
     bool crossed_tick = false;                          ///< 2^32 milliseconds went by
-    std::uint64_t unexpected = 0;                       ///< the screen showed no edition where it had shown one
+    std::uint64_t unexpected = 0;                       ///< no edition was on where one had been
     bool operator==(const SimulationReport&) const = default;
 };
 
 /// `90 d simulated, N beats, N blank frames, …`
 std::string to_string(const SimulationReport& report);
-/// No blank frame, memory that grew by no more than a mebibyte, no GL object left behind by a context, and in one no
-/// more than on the first day but for what other content needs.
+/// No blank frame, no more than a mebibyte more memory than at the end of the first day, and exactly as many GL objects.
 bool is_good(const SimulationReport& report);
 
 struct SimulationOptions {
@@ -41,7 +41,8 @@ struct SimulationOptions {
     PixelSize size{320, 180};
     int sample = 24;  ///< one beat in so many is drawn
     unsigned seed = 8;
-    bool tells = false;  ///< each ten days a line on standard error
+    std::chrono::minutes day{24 * 60};  ///< from one count to the next
+    bool tells = false;                 ///< each day a line on standard error
 };
 
 Result<SimulationReport> run_simulation(const Options& options, const SimulationOptions& simulation,

@@ -47,7 +47,7 @@ std::string bytes_of(const fs::path& path) {
 UtcTime SimulatedClock::calendar() const {
     const auto elapsed = std::chrono::duration_cast<std::chrono::seconds>(m_now);
     if (elapsed < 2h) return UtcTime(elapsed);
-    return std::chrono::sys_days(std::chrono::year(2026) / 2 / 27) + elapsed;
+    return std::chrono::sys_days(std::chrono::year(2026) / 2 / 27) + 12h + elapsed;
 }
 
 bool DeferredWorkers::submit(Job job) {
@@ -108,14 +108,14 @@ void SimulatedStaff::replace(const std::string& name, const std::string& bytes) 
     m_watcher->change(place);
 }
 
-std::string SimulatedStaff::review() const {
+std::string SimulatedStaff::review(std::uint64_t version) {
     return fmt::format(
         "---\nheadline: Version *{}*\nhero: {{ image: still.jpg }}\nacts:\n  - {{ title: Before, intensity: 0.2 }}\n  "
         "- {{ title: After, intensity: 0.9 }}\n---\n\n"
         "The room is quiet, and then it is not, and what was said stays said. Nobody leaves; the song begins again "
         "from the top.\n\n"
         "> A line worth *setting large.*\n\nThis is the end of version {}.\n",
-        m_version, m_version);
+        version, version);
 }
 
 void SimulatedStaff::write_programme() {
@@ -130,7 +130,7 @@ void SimulatedStaff::write_programme() {
 
 void SimulatedStaff::mend() {
     for (const char* name : {"simulated/day", "simulated/night"}) {
-        replace(fmt::format("{}/review.md", name), review());
+        replace(fmt::format("{}/review.md", name), review(0));
         replace(fmt::format("{}/still.jpg", name), m_picture);
         std::error_code code;
         fs::remove(m_content / name / "review.style.yaml", code);
@@ -147,10 +147,10 @@ void SimulatedStaff::act(std::mt19937& chance) {
     std::error_code code;
     switch (chance() % 12) {
         case 0:
-        case 1: return write(folder + "review.md", review());
+        case 1: return write(folder + "review.md", review(m_version));
         case 2:
-        case 3: return replace(folder + "review.md", review());
-        case 4: return breaks(), write(folder + "review.md", cut(review()));
+        case 3: return replace(folder + "review.md", review(m_version));
+        case 4: return breaks(), write(folder + "review.md", cut(review(m_version)));
         case 5: return breaks(), write(folder + "still.jpg", cut(m_picture));
         case 6: return breaks(), write(folder + "review.md", std::string(500, static_cast<char>(chance())));
         case 7: return breaks(), replace(programme_file, "play: [simulated");

@@ -24,7 +24,8 @@ class SimulatedClock final : public Clock {
 public:
     std::chrono::nanoseconds now() const override { return m_now; }
     void advance(std::chrono::nanoseconds by) { m_now += by; }
-    /// The machine's calendar: at 1970 until it hears from the world, then as if this summer time began in a month.
+    /// The machine's calendar: at 1970 until it hears from the world, then as if summer time began in a month.
+    /// A whole number of days after the start it is noon.
     UtcTime calendar() const;
 
 private:
@@ -69,6 +70,8 @@ public:
     /// One thing somebody does: writes a review anew, breaks one, cuts a picture off, takes a folder away, or mends it
     /// all.
     void act(std::mt19937& chance);
+    /// All content as it was at the start, byte for byte.
+    void mend();
     std::uint64_t changes() const { return m_changes; }
     std::uint64_t breakages() const { return m_breakages; }
 
@@ -78,8 +81,7 @@ private:
     void write(const std::string& name, const std::string& bytes);
     void replace(const std::string& name, const std::string& bytes);
     void write_programme();
-    void mend();
-    std::string review() const;
+    static std::string review(std::uint64_t version);
 
     std::filesystem::path m_content;
     std::string m_picture;  ///< bytes of a whole one

@@ -32,14 +32,18 @@ TEST_SUITE("loop") {
         venue.run(3s);
         const Bitmap before = venue.shown();
         const std::string beat = venue.beat();
-        int objects = 0;
-        for (int second = 0; second < 60; ++second) {
+        const auto destroy = [&venue] {
             REQUIRE(venue.screen.window() != nullptr);
             SDL_GL_DeleteContext(static_cast<SDL_GLContext>(venue.screen.window()->native_context()));
             venue.screen.push(Exposed{});
+        };
+        // What the first context kept of pages before is not made again.
+        destroy();
+        venue.run(10s);
+        const int objects = live_gl_objects();
+        for (int second = 0; second < 60; ++second) {
+            destroy();
             venue.run(1s);
-            // What the first context kept of pages before is not made again.
-            if (second == 1) objects = live_gl_objects();
         }
         venue.run(10s);
         REQUIRE(venue.loop->renderer() != nullptr);

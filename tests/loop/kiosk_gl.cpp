@@ -39,10 +39,10 @@ TEST_SUITE("loop") {
 
     TEST_CASE("a still beat costs a frame every ten seconds, and sleeps between") {
         Lobbyist venue;
-        venue.content.put("a.md", short_review("Still"));
+        venue.content.put("a.md", short_review("Still", "beats: [{ beat: opening, seconds: 600 }]\n"));
         venue.open();
         REQUIRE(venue.comes_on("a.md"));
-        venue.run(2s);
+        venue.run(5s);
         const auto frames = venue.loop->figures().frames;
         int steps = 0;
         const auto until = venue.clock.now() + 3s;
@@ -310,7 +310,7 @@ TEST_SUITE("loop") {
         CHECK(venue.loop->lobby().pad->until.has_value());
         type("4711");  // too early
         CHECK(!venue.loop->lobby().pad->open);
-        venue.run(3600s);
+        venue.run(100s);
         CHECK(!venue.loop->lobby().pad);
         venue.finger(FingerEvent::Phase::down, {2, 2});
         venue.run(3s);

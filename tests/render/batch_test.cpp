@@ -244,6 +244,32 @@ TEST_SUITE("render") {
         CHECK(shown(batch, batch.calls[0], 3, atlas) == 1 + 19 * 12 + 3);
     }
 
+    TEST_CASE("an atlas drops what was not used between two calls, once that is a good part of all") {
+        BlockGlyphs glyphs;
+        Atlas atlas(glyphs, {64, 64}, 4);
+        const auto line = [](std::uint32_t first, std::uint32_t count) {
+            std::vector<PlacedGlyph> placed;
+            for (std::uint32_t i = 0; i < count; ++i) placed.push_back({first + i, Pt(i * 9.0), 0_pt});
+            return std::vector<DrawCommand>{run_of(placed, {10_pt, 50_pt})};
+        };
+        build_batch(line(1, 12), page, atlas);
+        build_batch(line(50, 3), page, atlas);
+        atlas.drop_unused();  // nothing was ever asked of it before
+        CHECK(atlas.clearings() == 0);
+        build_batch(line(1, 12), page, atlas);
+        atlas.drop_unused();  // three of fifteen are not worth it
+        CHECK(atlas.clearings() == 0);
+        build_batch(line(50, 3), page, atlas);
+        atlas.drop_unused();
+        CHECK(atlas.clearings() == 1);
+        CHECK(atlas.sheets().size() == 1);
+        CHECK(glyphs.asked.size() == 15);
+        build_batch(line(50, 3), page, atlas);
+        CHECK(glyphs.asked.size() == 15);
+        build_batch(line(1, 12), page, atlas);
+        CHECK(glyphs.asked.size() == 27);
+    }
+
     TEST_CASE("what differs between two drawings is where items came, went or changed places") {
         const Item a{1, {0, 0, 10, 10}}, b{2, {300, 0, 10, 10}}, c{3, {0, 300, 10, 10}}, d{4, {300, 300, 10, 10}};
         const auto area = [](std::vector<Item> before, std::vector<Item> after) { return changed_area(before, after).bounds(); };

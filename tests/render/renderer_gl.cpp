@@ -337,6 +337,31 @@ TEST_SUITE("render") {
         CHECK(live_gl_objects() == objects);
     }
 
+    TEST_CASE("programs of treatments that are no longer seen are let go of, and made again") {
+        Stage stage;
+        const auto page = [](double grain) {
+            DisplayList list = page_of(40, 40);
+            PictureCommand picture;
+            picture.picture = "ramp";
+            picture.bounds = {0_pt, 0_pt, 40_pt, 40_pt};
+            picture.treatment.grain = grain;
+            list.still.emplace_back(picture);
+            return list;
+        };
+        const Pictures pictures{{"ramp", ramp({40, 40})}};
+        const Bitmap plain = stage.bitmap(page(0), pictures);
+        const int objects = live_gl_objects();
+        const Bitmap grained = stage.bitmap(page(0.5), pictures);
+        CHECK(live_gl_objects() == objects + 1);
+        stage.renderer->forget_unused();
+        CHECK(live_gl_objects() == objects + 1);
+        CHECK(stage.bitmap(page(0), pictures) == plain);
+        stage.renderer->forget_unused();
+        CHECK(live_gl_objects() == objects);
+        CHECK(stage.bitmap(page(0.5), pictures) == grained);
+        CHECK(stage.bitmap(page(0), pictures) == plain);
+    }
+
     TEST_CASE("without a context there is a Result that says so") {
         BlockGlyphs glyphs;
         const Result<Renderer> made = Renderer::create(shader_text, glyphs);

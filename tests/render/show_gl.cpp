@@ -82,6 +82,36 @@ TEST_SUITE("render") {
         }
     }
 
+    TEST_CASE("programs that were made ahead are all that a show dimmed and turned asks for") {
+        Stage stage;
+        const auto show = [&stage](double brightness, int turns) {
+            for (int kind = 0; kind <= static_cast<int>(PassageKind::noise); ++kind) {
+                ShowFrame frame = passing(static_cast<PassageKind>(kind), 0.5);
+                frame.projection.brightness = brightness;
+                frame.projection.quarter_turns = turns;
+                drawn(stage, frame);
+                frame.now.moving = true;
+                frame.now.to = {{100_pt, 80_pt}, 160_pt, 0};
+                frame.passing.reset();
+                drawn(stage, frame);
+                frame.now.to = {{100_pt, 80_pt}, 120_pt, 0};
+                drawn(stage, frame);
+            }
+            stage.renderer->forget_still();
+        };
+        show(1, 0);
+        Projection turned;
+        turned.quarter_turns = 1;
+        const int before = live_gl_objects();
+        int made = 0;
+        while (stage.renderer->prepare_programs(turned)) ++made;
+        CHECK(live_gl_objects() == before + made);
+        CHECK(made > 10);
+        show(0.5, 1);
+        show(1, 1);
+        CHECK(live_gl_objects() == before + made);
+    }
+
     TEST_CASE("a window of the picture's size shows the same pixels, dimmed ones with a curtain") {
         Stage stage;
         ShowFrame frame = at_rest(lined());

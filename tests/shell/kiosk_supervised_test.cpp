@@ -113,9 +113,13 @@ TEST_SUITE("shell") {
 
         server.kill();
         REQUIRE(kiosk.until([&] { return kiosk.field("displayed") == "false" || kiosk.starts > 1; }));
-        server.start();
         std::filesystem::remove(kiosk.folder / "status.json");
+        const auto began = std::chrono::steady_clock::now();
+        server.start();
         REQUIRE_MESSAGE(kiosk.until([&] { return kiosk.shows("a.md"); }), kiosk.foyer->err());
+        const double back = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+        MESSAGE("back " << back << " s after the display server was started again");
+        CHECK(back <= 10);
         CHECK(kiosk.field("beat") == beat);
         CHECK(kiosk.field("blank_frames") == "0");
     }

@@ -18,6 +18,7 @@ pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(STB REQUIRED IMPORTED_TARGET stb)
 find_package(date REQUIRED)
 pkg_check_modules(XCRYPT REQUIRED IMPORTED_TARGET libcrypt)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
 
 # libhyphen ships neither CMake nor pkg-config files.
