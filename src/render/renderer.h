@@ -134,7 +134,7 @@ public:
     /// Reads the shaders again. One that does not compile leaves the last good one in place.
     void reload_shaders();
 
-/// Makes one of the programs that a show without curtain and spotlight may need when it is projected so, so that
+    /// Makes one of the programs that a show without curtain and spotlight may need when it is projected so, so that
     /// none has to be waited for; false: all are there.
     bool prepare_programs(const Projection& projection);
 
