@@ -138,7 +138,7 @@ TEST_SUITE("last good") {
         const Bundle old = bundle_of("a.md", "old"), next = bundle_of("a.md", "new");
         int last = 0;
         for (int call = 1; last == 0; ++call) {
-            const ScratchFolder folder;
+            const ScratchFolder folder(quick_place());
             {
                 SystemFiles files;
                 LastGood kept(folder / "kept", "source", files);
@@ -203,7 +203,7 @@ TEST_SUITE("last good") {
         for (const std::string call : {"write", "fsync", "rename", "unlink"}) {
             int kills = 0;
             for (bool survived = false; !survived; kills += survived ? 0 : 1) {
-                const ScratchFolder folder;
+                const ScratchFolder folder(quick_place());
                 keep_all(folder.path(), "old");
                 const Outcome ended = run(
                     {"strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e",
@@ -226,7 +226,7 @@ TEST_SUITE("last good") {
         const Bundle old = bundle_of("a.md", "old"), next = bundle_of("a.md", "new");
         for (const bool for_good : {false, true}) {
             for (int call = 1; call < 60; ++call) {
-                const ScratchFolder folder;
+                const ScratchFolder folder(quick_place());
                 SystemFiles system;
                 FaultyFiles files(system);
                 LastGood kept(folder / "kept", "source", files);

@@ -141,7 +141,7 @@ public:
     }
     void remove(const std::string& name) { std::filesystem::remove_all(folder / ("content/" + name)); }
 
-    ScratchFolder folder;
+    ScratchFolder folder{quick_place()};
     SystemFiles system;
     FaultyFiles files{system};
     FaultyDecoder decoder{system};

@@ -9,13 +9,14 @@
 
 using namespace foyer;
 using foyer::testing::FaultyFiles;
+using foyer::testing::quick_place;
 using foyer::testing::ScratchFolder;
 
 namespace {
 
 /// A program's runs in one folder: each begins where the last one ended, however that was.
 struct Runs {
-    ScratchFolder folder;
+    ScratchFolder folder{quick_place()};
     SystemFiles files;
     Trials start(const std::string& boot = "boot-1") { return Trials(folder.path(), boot, files); }
 };
