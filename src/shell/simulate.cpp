@@ -263,9 +263,9 @@ std::optional<std::chrono::hours> parse_span(std::string_view text) {
 
 std::string to_string(const SimulationReport& report) {
     return fmt::format(
-        "{} simulated, {} beats, {} blank frames, memory grew by {} KiB after the first day (its heap by {} KiB), {} GL "
-        "objects on the first day, {} to {} later and {} left without a context, {} swaps of {} frames, {} contexts, "
-        "{} editions shown, {} changes of content, {} of them broken, {} visits{}{}",
+        "{} simulated, {} beats, {} blank frames, memory grew by {} KiB after the first day (its heap by {} KiB), {} "
+        "GL objects on the first day, {} to {} later and {} left without a context, {} swaps of {} frames, {} "
+        "contexts, {} editions shown, {} changes of content, {} of them broken, {} visits{}{}",
         span_text(report.span), report.beats, report.blank_frames, report.memory_growth / 1024,
         report.heap_growth / 1024, report.first_objects, report.least_objects, report.most_objects,
         report.left_objects, report.drawn, report.frames, report.contexts, report.editions, report.changes,

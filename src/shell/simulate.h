@@ -33,7 +33,7 @@ struct SimulationReport {
 
 /// `90 d simulated, N beats, N blank frames, …`
 std::string to_string(const SimulationReport& report);
-/// No blank frame, no more than a mebibyte more memory than at the end of the first day, and exactly as many GL objects.
+/// No blank frame, at most a mebibyte more memory than at the end of the first day, and exactly as many GL objects.
 bool is_good(const SimulationReport& report);
 
 struct SimulationOptions {
