@@ -236,7 +236,9 @@ struct Visit {
 
 /// A presentation from its start to its end with so many events; none: it stands at its first beat and is closed.
 Visit visit(int events, unsigned seed) {
+    const ScratchFolder folder;  // where it saves what it changed
     Theatre theatre;
+    theatre.model.review_path = (folder / "her-smell.md").string();
     Monkey monkey(theatre, events, seed);
     theatre.open(monkey);
     log::Gather gather;
