@@ -8,17 +8,6 @@
 #include "shell/show_keys.h"
 
 namespace foyer {
-namespace {
-
-constexpr std::size_t plotted = 240;  // values of the panel's plots
-
-std::span<const float> latest(const Samples& samples) {
-    const auto& values = samples.values();
-    return std::span(values).last(std::min(values.size(), plotted));
-}
-
-}  // namespace
-
 void PresentLoop::run_console() {
     if (!m_console_due) return;
     const auto time = m_services.clock.now();
@@ -48,7 +37,7 @@ void PresentLoop::run_panel() {
         m_measured = m_desk_pipeline->runs().layouts;
     }
     PanelFrame made =
-        m_services.panel.frame({m_model, layout, m_quality, latest(m_stats.layout_ms), latest(m_stats.frame_ms)}, gone);
+        m_services.panel.frame({m_model, layout, m_quality, m_stats.layout_ms.latest(), m_stats.frame_ms.latest()}, gone);
     m_panel_due = made.again || !made.actions.empty();
     const bool again = m_panel_due;
     for (const Action& action : made.actions) apply(action);

@@ -1,7 +1,9 @@
 // Figures of a run, for `--stats` and the panel's plots.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,7 +12,7 @@ namespace foyer {
 /// The latest values of a figure, oldest first: a long run must not fill the memory.
 class Samples {
 public:
-    static constexpr std::size_t most = 4096;
+    static constexpr std::size_t most = 4096, plotted = 240;
 
     void add(double value) {
         if (m_values.size() >= most * 2) m_values.erase(m_values.begin(), m_values.begin() + most);
@@ -18,6 +20,8 @@ public:
     }
     /// At least the last 4,096.
     const std::vector<float>& values() const { return m_values; }
+    /// What a plot shows.
+    std::span<const float> latest() const { return std::span(m_values).last(std::min(m_values.size(), plotted)); }
 
 private:
     std::vector<float> m_values;

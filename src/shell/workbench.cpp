@@ -7,17 +7,6 @@
 #include "shell/keys.h"
 
 namespace foyer {
-namespace {
-
-constexpr std::size_t plotted = 240;  // values of the panel's plots
-
-std::span<const float> latest(const Samples& samples) {
-    const auto& values = samples.values();
-    return std::span(values).last(std::min(values.size(), plotted));
-}
-
-}  // namespace
-
 Workbench::Workbench(WorkbenchServices services, std::shared_ptr<Pipeline> pipeline, Model model)
     : m_services(std::move(services)), m_pipeline(std::move(pipeline)), m_model(std::move(model)) {}
 
@@ -169,7 +158,7 @@ void Workbench::run_panel(std::optional<double> closes_in) {
     const double gone = std::chrono::duration<double>(now - m_last_panel).count();
     m_last_panel = now;
     const Layout& layout = lay_out();
-    const PanelView view{m_model,          layout,   m_quality, latest(m_stats.layout_ms), latest(m_stats.frame_ms),
+    const PanelView view{m_model,          layout,   m_quality, m_stats.layout_ms.latest(), m_stats.frame_ms.latest(),
                          m_services.place, closes_in};
     PanelFrame made = m_services.panel->frame(view, gone);
     for (const Action& action : made.actions) intend(action);

@@ -333,30 +333,16 @@ TEST_SUITE("loop") {
         const auto place = [&] { return static_cast<double>(random() % 320); };
         for (int i = 0; i < 20'000; ++i) {
             switch (random() % 7) {
-                case 0: {
-                    KeyEvent key;
-                    key.key = static_cast<Key>(random() % (static_cast<unsigned>(Key::f12) + 1));
-                    if (key.key == Key::character) key.character = static_cast<char32_t>(U' ' + random() % 90);
-                    key.modifiers = {random() % 4 == 0, random() % 4 == 0, random() % 4 == 0};
-                    venue.screen.push(key);
-                    break;
-                }
-                case 1: venue.screen.push(TextEvent{1, std::string(1, static_cast<char>('0' + random() % 12))}); break;
-                case 2:
-                    venue.screen.push(
-                        PointerPressed{1, place(), place(), static_cast<PointerButton>(random() % 4), 1, {}, false});
-                    break;
-                case 3: venue.screen.push(PointerReleased{1, place(), place(), PointerButton::left, {}, false}); break;
-                case 4: venue.screen.push(PointerMoved{1, place(), place(), {}}); break;
-                case 5:
+                case 0:
                     venue.screen.push(FingerEvent{1, static_cast<std::int64_t>(random() % 4),
                                                   static_cast<FingerEvent::Phase>(random() % 3), place(), place()});
                     break;
-                default:
+                case 1:
                     venue.screen.push(random() % 2 == 0   ? Event(CloseRequested{1})
                                       : random() % 2 == 0 ? Event(Wheel{1, 0, 1, {}})
                                                           : Event(FocusChanged{1, false}));
                     break;
+                default: venue.screen.push(key_or_pointer(random, {320, 320})); break;
             }
             if (i % 40 != 0) continue;
             venue.loop->step();

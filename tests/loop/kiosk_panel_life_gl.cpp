@@ -101,32 +101,16 @@ TEST_SUITE("loop") {
         venue.begin();
         venue.open_panel();
         std::mt19937 random(5);
-        const auto across = [&] { return static_cast<double>(random() % 640); };
-        const auto down = [&] { return static_cast<double>(random() % 360); };
         int opened = 0;
         for (int i = 0; i < 2500; ++i) {
             switch (random() % 6) {
-                case 0: {
-                    KeyEvent key;
-                    key.key = static_cast<Key>(random() % (static_cast<unsigned>(Key::f12) + 1));
-                    if (key.key == Key::character) key.character = static_cast<char32_t>(U' ' + random() % 90);
-                    key.modifiers = {random() % 4 == 0, random() % 4 == 0, random() % 4 == 0};
-                    venue.screen.push(key);
-                    break;
-                }
-                case 1: venue.screen.push(TextEvent{1, std::string(1, static_cast<char>(' ' + random() % 90))}); break;
-                case 2:
-                    venue.screen.push(
-                        PointerPressed{1, across(), down(), static_cast<PointerButton>(random() % 4), 1, {}, false});
-                    break;
-                case 3: venue.screen.push(PointerReleased{1, across(), down(), PointerButton::left, {}, false}); break;
-                case 4: venue.screen.push(PointerMoved{1, across(), down(), {}}); break;
-                default:
+                case 0:
                     venue.screen.push(random() % 3 == 0 ? Event(CloseRequested{1})
                                       : random() % 2 == 0
                                           ? Event(Wheel{1, 0, 1, {}})
                                           : Event(FingerEvent{1, 1, FingerEvent::Phase::down, 300, 200}));
                     break;
+                default: venue.screen.push(key_or_pointer(random, {640, 360})); break;
             }
             if (i % 40 != 0) continue;
             venue.loop->step();

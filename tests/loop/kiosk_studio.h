@@ -5,6 +5,8 @@
 #include <SDL2/SDL.h>
 #include <doctest/doctest.h>
 
+#include <random>
+
 #include "shell/kiosk_craft.h"
 #include "shell/kiosk_loop.h"
 #include "support/bundled.h"
@@ -170,6 +172,25 @@ inline double share_apart(const Bitmap& a, const Bitmap& b) {
     for (std::size_t i = 0; i < a.pixels.size(); i += 4)
         apart += std::equal(&a.pixels[i], &a.pixels[i] + 3, &b.pixels[i]) ? 0 : 1;
     return static_cast<double>(apart) * 4 / static_cast<double>(a.pixels.size());
+}
+
+/// A key, a text, or something of a pointer's, by chance, within a screen of this size.
+inline Event key_or_pointer(std::mt19937& random, PixelSize screen) {
+    const auto across = [&] { return static_cast<double>(random() % static_cast<unsigned>(screen.width)); };
+    const auto down = [&] { return static_cast<double>(random() % static_cast<unsigned>(screen.height)); };
+    switch (random() % 5) {
+        case 0: {
+            KeyEvent key;
+            key.key = static_cast<Key>(random() % (static_cast<unsigned>(Key::f12) + 1));
+            if (key.key == Key::character) key.character = static_cast<char32_t>(U' ' + random() % 90);
+            key.modifiers = {random() % 4 == 0, random() % 4 == 0, random() % 4 == 0};
+            return key;
+        }
+        case 1: return TextEvent{1, std::string(1, static_cast<char>(' ' + random() % 90))};
+        case 2: return PointerPressed{1, across(), down(), static_cast<PointerButton>(random() % 4), 1, {}, false};
+        case 3: return PointerReleased{1, across(), down(), PointerButton::left, {}, false};
+        default: return PointerMoved{1, across(), down(), {}};
+    }
 }
 
 }  // namespace foyer::loop_test
