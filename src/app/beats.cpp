@@ -85,21 +85,20 @@ struct Maker {
         return act;
     }
 
+    void put_in_picture(Rect& on_page) const {
+        on_page.x += border.x;
+        on_page.y += border.y;
+    }
+
     WalkRequest walk_request(const Spread& of) const {
         std::vector<Rect> type = type_boxes(of);
-        for (Rect& box : type) {
-            box.x += border.x;
-            box.y += border.y;
-        }
+        for (Rect& box : type) put_in_picture(box);
         return {list.picture, floor, request.style.number("show.reading"), std::move(type)};
     }
 
     std::vector<ReadingLine> lines_of(const Spread& spread, std::span<const FrameKind> kinds) const {
         std::vector<ReadingLine> lines = reading_lines(spread, kinds);
-        for (ReadingLine& line : lines) {
-            line.box.x += border.x;
-            line.box.y += border.y;
-        }
+        for (ReadingLine& line : lines) put_in_picture(line.box);
         return lines;
     }
 

@@ -43,9 +43,12 @@ Rect view_about(const Rect& box, Size view, Size picture) {
 Rect clear_of(Rect view, const Rect& box, Pt margin, std::span<const Rect> type, Size picture) {
     const Pt highest = max(Pt(0), box.bottom() + margin - view.height);
     const Pt lowest = min(picture.height - view.height, box.top() - margin);
-    std::vector<Pt> tops{view.y};
+    std::vector<Rect> near;
     for (const Rect& one : type) {
-        if (one.right() <= view.left() || view.right() <= one.left()) continue;
+        if (view.left() < one.right() && one.left() < view.right()) near.push_back(one);
+    }
+    std::vector<Pt> tops{view.y};
+    for (const Rect& one : near) {
         for (const Pt edge : {one.top() - gap, one.bottom() + gap}) {
             tops.push_back(edge);
             tops.push_back(edge - view.height);
@@ -53,8 +56,7 @@ Rect clear_of(Rect view, const Rect& box, Pt margin, std::span<const Rect> type,
     }
     const auto cuts = [&](Pt top) {
         int count = 0;
-        for (const Rect& one : type) {
-            if (one.right() <= view.left() || view.right() <= one.left()) continue;
+        for (const Rect& one : near) {
             for (const Pt edge : {top, top + view.height}) count += one.top() < edge && edge < one.bottom() ? 1 : 0;
         }
         return count;

@@ -1,5 +1,6 @@
-// The words the importer knows, in English, German and French. Everything it recognises by a word stands in lexicon.cpp
-// and loudness.cpp, and nowhere else; all of it is in small letters with straight apostrophes.
+// The words the importer knows, in English, German and French. Everything it recognises by a word stands in lexicon.cpp,
+// label_words.cpp, number_words.cpp, page_words.cpp and loudness.cpp, and nowhere else; all of it is in small letters
+// with straight apostrophes.
 #pragma once
 
 #include <optional>

@@ -141,13 +141,9 @@ private:
         const FrameSpec* title_spec = find(m_specs, FrameKind::title);
         DisplayText summary;
         if (summary_spec && !m_of.summary.empty()) {
-            DisplayRequest request;
-            request.style = m_setting.style.text_style("card.summary");
-            request.measure = m_setting.rect(*summary_spec).width;
-            request.most_lines = most_summary_lines;
-            request.smallest = request.style.size * 0.8;
-            request.keep_accent_whole = false;
-            summary = fitted(m_setting, m_of.summary, request);
+            summary = fitted(m_setting, m_of.summary,
+                             plain_request(m_setting.style.text_style("card.summary"),
+                                           m_setting.rect(*summary_spec).width, most_summary_lines, 0.8));
         }
         if (title_spec) title(*title_spec, summary_spec, summary);
         if (!summary.lines.empty()) {

@@ -79,13 +79,9 @@ std::vector<Frame> make_words(const Setting& setting, const std::string& id, con
                       .bounds = {room.x, room.y, room.width, last - room.y},
                       .lines = std::move(title.lines)});
 
-    DisplayRequest request;
-    request.style = setting.style.text_style("card.summary");
-    request.measure = min(room.width, request.style.size * 26.0);
-    request.most_lines = 5;
-    request.smallest = request.style.size * 0.7;
-    request.keep_accent_whole = false;
-    DisplayText summary = setting.display({{words.summary, {}}}, request);
+    const TextStyle summary_type = setting.style.text_style("card.summary");
+    DisplayText summary = setting.display({{words.summary, {}}},
+                                          plain_request(summary_type, min(room.width, summary_type.size * 26.0), 5, 0.7));
     const Pt first = last + baseline * 2.5;
     move_lines(summary.lines, {room.x, first});
     const Pt under = summary.lines.empty() ? last : summary.lines.back().origin.y;

@@ -407,17 +407,17 @@ DisplayText fill_display(const RichText& text, const FillRequest& request, const
     return best;
 }
 
+DisplayRequest plain_request(const TextStyle& style, Pt measure, int most_lines, double least) {
+    DisplayRequest request{.style = style, .measure = measure, .most_lines = most_lines, .smallest = style.size * least};
+    request.keep_accent_whole = false;
+    return request;
+}
+
 Line set_one_line(const std::string& text, const TextStyle& style, Pt measure, const std::string& lang,
                   Typesetter& typesetter, Diagnostics& diagnostics) {
     std::u32string words = to_utf32(text);
     const auto set = [&](const std::string& part) {
-        DisplayRequest request;
-        request.style = style;
-        request.measure = measure;
-        request.most_lines = 1;
-        request.smallest = style.size * 0.8;
-        request.keep_accent_whole = false;
-        return set_display({{part, {}}}, request, lang, typesetter, diagnostics);
+        return set_display({{part, {}}}, plain_request(style, measure, 1, 0.8), lang, typesetter, diagnostics);
     };
     DisplayText out = set(text);
     // Halving finds the longest beginning that fits.

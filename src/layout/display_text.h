@@ -26,6 +26,9 @@ struct DisplayRequest {
     bool keep_accent_whole = true;  ///< starred words like a line of their own
 };
 
+/// For words whose starred ones may break like the rest. `least`: the part of the style's size they may be set down to.
+DisplayRequest plain_request(const TextStyle& style, Pt measure, int most_lines, double least = 1);
+
 /// Chooses size and breaks: the largest size at which the words fit in the lines allowed, and the best breaks there.
 /// Where even the smallest does not fit, sets it so all the same and says so.
 DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,

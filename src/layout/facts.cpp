@@ -75,36 +75,21 @@ Content content_of(const Setting& setting, Pt width, Telling telling) {
     Content content;
     // On bare paper the last line stands level with the columns'.
     if (is_bare(setting)) content.foot = bare_foot_after;
-    DisplayRequest request;
-    request.style = setting.style.text_style("facts.title");
-    request.measure = width;
-    request.most_lines = 3;
-    request.smallest = request.style.size * 0.5;
-    request.keep_accent_whole = false;
-    content.title = set_to_fit(setting, {{setting.title(), {}}}, request);
+    content.title = set_to_fit(setting, {{setting.title(), {}}},
+                               plain_request(setting.style.text_style("facts.title"), width, 3, 0.5));
     content.line = fact_line(setting.review.film);
     // What the opening tells in a table is not told again; a box there may be too small for all of it.
     const auto& opening = setting.design.opening_frames(setting.review.hero.has_value());
     const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts && !spec.fill; });
     if (!told || telling == Telling::always) content.rows = rows_of(setting.review);
     if (!setting.review.verdict.empty() && telling != Telling::beside_verdict) {
-        DisplayRequest verdict;
-        verdict.style = setting.style.text_style("verdict");
-        verdict.measure = width;
-        verdict.most_lines = 4;
-        verdict.smallest = verdict.style.size * 0.7;
-        verdict.keep_accent_whole = false;
-        content.verdict = set_to_fit(setting, {{setting.review.verdict, {}}}, verdict);
+        content.verdict = set_to_fit(setting, {{setting.review.verdict, {}}},
+                                     plain_request(setting.style.text_style("verdict"), width, 4, 0.7));
     }
     if (!setting.review.note.empty() && setting.review.verdict.empty()) {
-        DisplayRequest note;
-        note.style = setting.style.text_style("facts.label");
-        note.style.size *= note_size;
-        note.measure = width;
-        note.most_lines = most_note_lines;
-        note.smallest = note.style.size;
-        note.keep_accent_whole = false;
-        content.note = setting.display({{setting.review.note, {}}}, note);
+        TextStyle type = setting.style.text_style("facts.label");
+        type.size *= note_size;
+        content.note = setting.display({{setting.review.note, {}}}, plain_request(type, width, most_note_lines));
         if (!content.note.fits) content.note.lines.clear();
     }
     return content;
@@ -163,12 +148,7 @@ void enlarge_title(const Setting& setting, Content& content, Pt width, double ro
 
 /// A value of a table, in two lines where one is too short for it and there is room.
 std::vector<Line> set_value(const Setting& setting, const std::string& words, const TextStyle& type, Pt measure, bool room_for_two) {
-    DisplayRequest request;
-    request.style = type;
-    request.measure = measure;
-    request.most_lines = 1;
-    request.smallest = type.size * 0.8;
-    request.keep_accent_whole = false;
+    DisplayRequest request = plain_request(type, measure, 1, 0.8);
     if (room_for_two && !setting.display({{words, {}}}, request).fits) {
         request.most_lines = 2;
         DisplayText two = setting.display({{words, {}}}, request);

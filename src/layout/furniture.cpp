@@ -140,12 +140,7 @@ ActWords set_act(const Setting& setting, int act, Pt measure) {
     const Act& of = setting.review.acts[static_cast<std::size_t>(act)];
     ActWords words;
     if (of.title.empty()) return words;
-    DisplayRequest request;
-    request.style = setting.style.text_style("loud");
-    request.measure = measure;
-    request.most_lines = 4;
-    request.smallest = request.style.size * 0.45;
-    request.keep_accent_whole = false;
+    DisplayRequest request = plain_request(setting.style.text_style("loud"), measure, 4, 0.45);
     request.alignment = setting.style.choice<Alignment>("quotes.align");
     words.title = setting.display({{act_numeral(setting, act) + " ", {.accent = true}}, {of.title, {}}}, request);
     words.fits = words.title.fits && !words.title.lines.empty();

@@ -22,18 +22,13 @@ InsetCaption set_caption(const Setting& setting, const Inset& inset, Pt measure)
     if (!inset.alt.empty()) words.push_back({inset.alt, {}});
     if (!inset.credit.empty()) words.push_back({(words.empty() ? "" : "  ") + inset.credit, {.italic = !words.empty()}});
     if (words.empty()) return caption;
-    DisplayRequest request;
-    request.style = setting.style.text_style("caption");
-    request.style.size *= smaller;
-    request.style.colour = Ink::ink;
-    request.measure = measure;
-    request.most_lines = most_caption_lines;
-    request.smallest = request.style.size;
-    request.keep_accent_whole = false;
-    caption.text = setting.display(words, request);
+    TextStyle type = setting.style.text_style("caption");
+    type.size *= smaller;
+    type.colour = Ink::ink;
+    caption.text = setting.display(words, plain_request(type, measure, most_caption_lines));
     if (!caption.text.fits || caption.text.lines.empty()) {
-        caption.text.lines = {setting.one_line(plain_text(words), request.style, measure)};
-        caption.text.size = request.style.size;
+        caption.text.lines = {setting.one_line(plain_text(words), type, measure)};
+        caption.text.size = type.size;
     }
     for (std::size_t i = 0; i < caption.text.lines.size(); ++i) {
         caption.text.lines[i].origin.y = setting.grid.baseline * (caption_leading * static_cast<double>(i));

@@ -86,12 +86,8 @@ std::optional<Frame> make_last_word(const Setting& setting, const ColumnRoom& fi
     if (setting.review.verdict.empty()) return std::nullopt;
     const Grid& grid = setting.grid;
     if (last_line - first_line >= least_facts_lines) return make_large_word(setting, first, last_room, first_line, last_line);
-    DisplayRequest request;
-    request.style = setting.style.text_style("quiet");
-    request.measure = last_room.x + last_room.measure - first.x;
-    request.most_lines = std::max(1, (last_line - first_line) / 2);
-    request.smallest = request.style.size * 0.8;
-    request.keep_accent_whole = false;
+    DisplayRequest request = plain_request(setting.style.text_style("quiet"), last_room.x + last_room.measure - first.x,
+                                           std::max(1, (last_line - first_line) / 2), 0.8);
     request.alignment = setting.style.choice<Alignment>("quotes.align");
     DisplayText text = setting.display({{setting.review.verdict, {}}}, request);
     if (text.lines.empty() || !text.fits) return std::nullopt;

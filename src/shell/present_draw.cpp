@@ -8,6 +8,7 @@
 #include "shell/show_keys.h"
 
 namespace foyer {
+
 void PresentLoop::run_console() {
     if (!m_console_due) return;
     const auto time = m_services.clock.now();

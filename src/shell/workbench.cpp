@@ -7,6 +7,7 @@
 #include "shell/keys.h"
 
 namespace foyer {
+
 Workbench::Workbench(WorkbenchServices services, std::shared_ptr<Pipeline> pipeline, Model model)
     : m_services(std::move(services)), m_pipeline(std::move(pipeline)), m_model(std::move(model)) {}
 

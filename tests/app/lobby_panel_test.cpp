@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/some_lobby.h"
+#include "app/lobby_room.h"
 
 using namespace foyer;
 using namespace foyer::testing;
@@ -13,49 +13,14 @@ using Kind = LobbyButton::Kind;
 
 namespace {
 
-struct Counter {
-    LobbyManner manner = lobby_manner(Style(), false, lobby_screen);
-    Lobby lobby;
-    double now = 0;
-    std::vector<LobbyRequest> asked;
-
-    Counter() { does(EditionOn{"a.md", some_pages(), "", false}); }
-
-    void does(const LobbyAction& action) {
-        lobby = update_lobby(std::move(lobby), action, manner, now);
-        for (const LobbyRequest& request : std::exchange(lobby.requests, {})) asked.push_back(request);
-    }
-    void waits(double seconds) {
-        const double until = now + seconds;
-        for (int i = 0; i < 1000 && now < until; ++i) {
-            const auto due = lobby_due(lobby, manner, now);
-            now = due ? std::min(until, now + std::max(0.01, *due)) : until;
-            does(TickLobby{});
-        }
-    }
-    void taps(double x, double y) {
-        does(TouchLobby{{Touch::Phase::down, 1, {x, y}}});
-        now += 0.1;
-        does(TouchLobby{{Touch::Phase::up, 1, {x, y}}});
-    }
+struct Counter : Room {
     void types_code(bool right, bool panel = true) {
-        does(TouchLobby{{Touch::Phase::down, 1, {2, 2}}});
-        waits(3);
-        does(TouchLobby{{Touch::Phase::up, 1, {2, 2}}});
-        for (const int digit : {4, 7, 1, 1}) does(PressLobbyKey{PressLobbyKey::What::digit, digit});
-        does(PressLobbyKey{PressLobbyKey::What::enter});
+        holds_corner(2, 2);
+        for (const int digit : {4, 7, 1, 1}) hits(PressLobbyKey::What::digit, digit);
+        hits(PressLobbyKey::What::enter);
         does(CodeChecked{right, false, 0, panel});
     }
     std::vector<LobbyButton> buttons() const { return buttons_of(lobby, manner); }
-    bool offers(Kind kind) const { return std::ranges::count(buttons(), kind, &LobbyButton::kind) > 0; }
-    void presses(Kind kind) {
-        for (const LobbyButton& button : buttons()) {
-            if (button.kind != kind) continue;
-            return taps((button.bounds.x + button.bounds.width / 2).value,
-                        (button.bounds.y + button.bounds.height / 2).value);
-        }
-        FAIL("there is no such button");
-    }
     bool asked_for_panel() const { return std::ranges::count(asked, LobbyRequest(OpenPanel{})) > 0; }
 };
 
@@ -65,10 +30,10 @@ TEST_SUITE("app") {
     TEST_CASE("behind the code the panel is to be had, where there is one; each choice is wide and stands apart") {
         Counter counter;
         counter.types_code(false);
-        CHECK(!counter.offers(Kind::panel));
+        CHECK(!counter.has(Kind::panel));
         counter.types_code(true, false);
-        CHECK(!counter.offers(Kind::panel));
-        CHECK(counter.offers(Kind::leave));
+        CHECK(!counter.has(Kind::panel));
+        CHECK(counter.has(Kind::leave));
         counter.presses(Kind::back);
         CHECK(!counter.lobby.pad);
         counter.types_code(true);
@@ -91,7 +56,7 @@ TEST_SUITE("app") {
     TEST_CASE("under the panel nothing plays and nothing is touched; left alone for two minutes it goes, to the beat") {
         Counter counter;
         counter.waits(12);
-        const std::string beat = beat_of(counter.lobby.show).id;
+        const std::string beat = counter.beat();
         CHECK(beat == "read-2-1");
         counter.types_code(true);
         counter.presses(Kind::panel);
@@ -101,7 +66,7 @@ TEST_SUITE("app") {
         counter.does(TurnWheel{{960, 500}, 2});
         counter.waits(100);
         CHECK(counter.lobby.attendance == Attendance::staff);
-        CHECK(beat_of(counter.lobby.show).id == beat_of(show).id);
+        CHECK(counter.beat() == beat_of(show).id);
         CHECK(counter.buttons().empty());
         counter.does(PanelUsed{});
         CHECK(panel_left(counter.lobby, counter.now).value_or(0) == doctest::Approx(panel_time));
@@ -109,7 +74,7 @@ TEST_SUITE("app") {
         CHECK(counter.lobby.attendance == Attendance::staff);
         counter.waits(2);
         CHECK(counter.lobby.attendance == Attendance::attract);
-        CHECK(beat_of(counter.lobby.show).id == beat);
+        CHECK(counter.beat() == beat);
         CHECK(!panel_left(counter.lobby, counter.now));
     }
 
@@ -122,7 +87,7 @@ TEST_SUITE("app") {
         counter.presses(Kind::panel);
         counter.does(PanelClosed{});
         CHECK(counter.lobby.attendance == Attendance::attract);
-        CHECK(beat_of(counter.lobby.show).id == "read-2-1");
+        CHECK(counter.beat() == "read-2-1");
         counter.does(PanelClosed{});
         counter.does(PanelUsed{});
         CHECK(counter.lobby.attendance == Attendance::attract);

@@ -1,39 +1,15 @@
 #include "platform/files.h"
 
 #include <doctest/doctest.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-
-#include <csignal>
 
 #include "support/faulty_files.h"
 #include "support/scratch_folder.h"
+#include "support/shortage.h"
 
 using namespace foyer;
 using namespace foyer::testing;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// While one lives, no file can grow beyond `bytes`: what a full disk looks like to a writer.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t bytes) : m_old_handler(std::signal(SIGXFSZ, SIG_IGN)) {
-        ::getrlimit(RLIMIT_FSIZE, &m_old);
-        const rlimit limited{bytes, m_old.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limited);
-    }
-    ~FileSizeLimit() {
-        ::setrlimit(RLIMIT_FSIZE, &m_old);
-        std::signal(SIGXFSZ, m_old_handler);
-    }
-
-private:
-    rlimit m_old{};
-    void (*m_old_handler)(int);
-};
-
-}  // namespace
 
 TEST_SUITE("platform") {
     TEST_CASE("a file is read whole, and refused above its limit") {
@@ -130,7 +106,7 @@ TEST_SUITE("platform") {
         folder.put("style.yaml", "old");
         const std::string long_text(2'000'000, 'x');
         {
-            const FileSizeLimit limit(100'000);
+            const Shortage limit(RLIMIT_FSIZE, 100'000);
             CHECK(files.write_atomic(folder / "style.yaml", long_text).error().message ==
                   (folder / "style.yaml").string() + ": cannot be written: it is larger than the system allows");
         }
@@ -149,7 +125,7 @@ TEST_SUITE("platform") {
         Result<std::unique_ptr<AtomicFile>> file = files.open_atomic(folder / "wall.png");
         REQUIRE(file.ok());
         {
-            const FileSizeLimit limit(1000);
+            const Shortage limit(RLIMIT_FSIZE, 1000);
             CHECK_FALSE((*file)->append(std::string(1'000'000, 'x')).ok());
         }
         CHECK_FALSE((*file)->append("y").ok());
@@ -207,7 +183,7 @@ TEST_SUITE("platform") {
         CHECK_FALSE(fs::exists(folder / "log"));
         CHECK(files.move(folder / "log", folder / "older").error().message == (folder / "log").string() + ": cannot be renamed: there is no such file or folder");
         CHECK_FALSE(files.append(folder / "nowhere/log", "x").ok());
-        const FileSizeLimit full(4);
+        const Shortage full(RLIMIT_FSIZE, 4);
         CHECK_FALSE(files.append(folder / "full", "more than fits").ok());
     }
 

@@ -1,12 +1,11 @@
 // What fails around content leaves the picture: disks, descriptors, decoders, writers that break off. And a writer who
 // does all of it by chance, for as long as one likes.
 #include <doctest/doctest.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <random>
 
+#include "support/shortage.h"
 #include "venue/stager_desk.h"
 
 using namespace foyer;
@@ -15,26 +14,6 @@ using namespace std::chrono_literals;
 using Lines = std::vector<std::string>;
 
 namespace {
-
-/// While one lives, a resource of the process is as short as given.
-class Shortage {
-public:
-    Shortage(__rlimit_resource resource, rlim_t most)
-        : m_resource(resource), m_old_handler(std::signal(SIGXFSZ, SIG_IGN)) {
-        ::getrlimit(m_resource, &m_old);
-        const rlimit limited{most, m_old.rlim_max};
-        ::setrlimit(m_resource, &limited);
-    }
-    ~Shortage() {
-        ::setrlimit(m_resource, &m_old);
-        std::signal(SIGXFSZ, m_old_handler);
-    }
-
-private:
-    __rlimit_resource m_resource;
-    rlimit m_old{};
-    void (*m_old_handler)(int);
-};
 
 void begin(StagerDesk& desk) {
     desk.put("a.md", review_text("old"));
