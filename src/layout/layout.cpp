@@ -164,8 +164,11 @@ struct LayoutSearch::State {
         const double lines = (grid.band - grid.down(request.design.column_top, false)) / grid.baseline;
         const double a_turn = width.value * lines * 0.8 / (size * 0.45), an_opening = a_turn * 0.4;
         const int turns = static_cast<int>((letters - an_opening) / std::max(a_turn, 1.0) + 0.5);
-        const int wanted = std::min(60, turns * 3 / 2 - static_cast<int>(request.review.quotes.size()));
-        if (turns < 2 || wanted <= 0) return std::nullopt;
+        // Where there are no pictures, quotes alone relieve the columns: two on every turn.
+        const bool pictures = request.review.hero || !request.review.insets.empty();
+        const int places = pictures ? turns * 3 / 2 : turns * 2 + 1;
+        const int wanted = std::min(60, places - static_cast<int>(request.review.quotes.size()));
+        if (turns < (pictures ? 2 : 1) || wanted <= 0) return std::nullopt;
         Review review = request.review;
         for (PullQuote& quote : lift_quotes(request.review, wanted)) review.quotes.push_back(std::move(quote));
         return review;

@@ -31,9 +31,11 @@ constexpr double per_missing_line = 1, per_waiting_quote = 12, per_step = 4,
 /// What pictures cost where there is none to show: a plate of words stands in, and one is enough.
 double cost_of_plates(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
     if (setting.review.hero) return 0;
-    constexpr double per_plate = 46;  // less than five grey columns
-    return per_plate * static_cast<double>(std::count_if(furniture.begin(), furniture.end(),
-                                                         [](const PlacedFurniture& p) { return p.spec.kind == FrameKind::picture && p.picture == no_picture; }));
+    constexpr double one = 46, another = 250;  // one is less than five grey columns; two say the same beside each other
+    const auto plates = std::ranges::count_if(furniture, [](const PlacedFurniture& piece) {
+        return piece.spec.kind == FrameKind::picture && piece.picture == no_picture;
+    });
+    return plates == 0 ? 0 : one + another * static_cast<double>(plates - 1);
 }
 
 }  // namespace
