@@ -29,8 +29,11 @@ bool on_page(const Frame& frame, FrameKind kind) { return frame.kind == kind && 
 
 std::vector<TargetPlace> targets(const Layout& layout, const Spread& spread, const Review& review, const Style& style) {
     std::vector<TargetPlace> all, acts;
+    // A picture that has the spread to itself is its own card already.
+    const auto pictures = std::ranges::count_if(spread.frames, [](const Frame& frame) { return frame.kind == FrameKind::picture; });
+    const bool alone = spread.kind == SpreadKind::plate && pictures == 1;
     for (const Frame& frame : spread.frames) {
-        const bool picture = on_page(frame, FrameKind::picture) && !frame.picture.empty() && spread.kind != SpreadKind::plate;
+        const bool picture = on_page(frame, FrameKind::picture) && !frame.picture.empty() && !alone;
         const bool quote = (on_page(frame, FrameKind::loud) || on_page(frame, FrameKind::quiet)) && frame.quote >= 0;
         if (picture) all.push_back({{CardKind::plate, plate_of(review, frame.picture)}, frame.bounds});
         if (quote) all.push_back({{CardKind::quote, frame.quote}, frame.bounds});

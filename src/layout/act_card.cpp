@@ -176,7 +176,10 @@ private:
             if (set.lines.empty()) return;
             const Pt height = set.lines.back().origin.y + cap_height(request.style, set.size) + accents(set);
             const bool fits = set.fits && height <= room.height;
-            if (fits) break;
+            if (fits) {
+                set = m_setting.display_evenly({{m_of.title, {}}}, request);
+                break;
+            }
             if (request.style.size <= smallest_title) {
                 request.most_lines = std::max(1, static_cast<int>((room.height - cap_height(request.style, smallest_title)) / request.style.leading) + 1);
                 set = fitted(m_setting, m_of.title, request);

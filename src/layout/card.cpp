@@ -6,11 +6,13 @@
 
 #include "layout/act_card.h"
 #include "layout/code_card.h"
+#include "layout/gallery.h"
+#include "layout/word_plate.h"
 
 namespace foyer {
 namespace {
 
-constexpr double least_shown = 0.62;  // a picture cropped to less than this part is shown whole instead
+constexpr double least_shown = 0.7;  // a picture cropped to less than this part is shown whole instead
 constexpr int most_caption_lines = 4;
 
 /// What the picture shows and whose it is, on a band as deep as its words need; empty where neither is known.
@@ -51,18 +53,26 @@ Frame make_caption(const Setting& setting, const FrameSpec& spec, std::string id
     return frame;
 }
 
+/// Whether a picture may be cropped to a room; a figure never is.
+bool fills(const Setting& setting, const Inset& inset, Rect room) {
+    const PictureFacts* facts = setting.facts(inset.name());
+    if (facts == nullptr) return true;
+    const double picture = aspect_of(setting, inset), shape = room.width / room.height;
+    return facts->outline.empty() && std::min(picture / shape, shape / picture) >= least_shown;
+}
+
 }  // namespace
 
 std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& id, int index) {
     std::vector<Frame> frames;
     const std::optional<Hero>& hero = setting.review.hero;
-    const Inset* inset = index > 0 ? &setting.review.insets[static_cast<std::size_t>(index - 1)] : nullptr;
-    const bool known = inset != nullptr || hero.has_value();
-    const std::string name = inset != nullptr ? inset->name() : hero ? hero->image : "";
+    std::optional<Inset> shown;
+    if (index > 0) shown = setting.review.insets[static_cast<std::size_t>(index - 1)];
+    else if (hero) shown = Inset{hero->image, hero->alt, hero->credit, hero->focus, {}, 0, {}};
     Pt foot = setting.grid.page.height;
     for (const FrameSpec& spec : setting.design.plate) {
-        if (spec.kind != FrameKind::caption || !known) continue;
-        Frame caption = make_caption(setting, spec, id + "/caption", inset != nullptr ? inset->alt : hero->alt, inset != nullptr ? inset->credit : hero->credit);
+        if (spec.kind != FrameKind::caption || !shown) continue;
+        Frame caption = make_caption(setting, spec, id + "/caption", shown->alt, shown->credit);
         if (caption.lines.empty()) continue;
         foot = caption.bounds.top();
         frames.push_back(std::move(caption));
@@ -71,22 +81,18 @@ std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& 
         if (spec.kind != FrameKind::picture) continue;
         Rect room = setting.rect(spec);
         room.height = min(room.bottom(), foot) - room.y;
-        if (!known) {
-            frames.push_back(make_plate(setting, id + "/picture", room));
+        if (!shown) {
+            frames.push_back(make_word_plate(setting, id + "/picture", room));
             continue;
         }
-        if (const PictureFacts* facts = setting.facts(name)) {
-            const double picture = static_cast<double>(facts->size.width) / facts->size.height, shape = room.width / room.height;
-            // A figure is never cropped.
-            if (std::min(picture / shape, shape / picture) < least_shown || (inset != nullptr && !facts->outline.empty())) {
-                const Size size = picture < shape ? Size{room.height * picture, room.height} : Size{room.width, room.width / picture};
-                room = {room.x + (room.width - size.width) / 2, room.y + (room.height - size.height) / 2, size.width, size.height};
-            }
-        }
-        Frame picture = inset == nullptr ? make_picture(setting, spec, id + "/picture", room)
-                                         : make_shown(setting, {name, inset->focus}, spec, id + "/picture", room);
-        if (const PictureFacts* facts = setting.facts(name); inset != nullptr && facts != nullptr) picture.cutout = !facts->outline.empty();
-        frames.push_back(std::move(picture));
+        const bool whole = !fills(setting, *shown, room);
+        // Then its words stand right under it.
+        if (whole) frames = make_gallery(setting, id, {&*shown});
+        if (whole && index > 0) continue;
+        Frame picture = index == 0 ? make_picture(setting, spec, id + "/picture", whole ? frames.front().bounds : room)
+                                   : make_shown(setting, {shown->name(), shown->focus}, spec, id + "/picture", room);
+        if (whole) frames.front() = std::move(picture);
+        else frames.push_back(std::move(picture));
     }
     return frames;
 }

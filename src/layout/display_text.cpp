@@ -24,17 +24,6 @@ constexpr double per_line = 0.03;
 // Below this size the white beside a letter is too little to be seen.
 constexpr Pt least_optical = 40_pt;
 
-bool is_small_word(std::string_view word) {
-    // What leans on the word behind it: articles, prepositions, conjunctions, and the auxiliaries of short clauses.
-    constexpr std::array<std::string_view, 58> small = {
-        "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "nor", "as",
-        "if", "is", "it", "its", "be", "no", "not", "so", "than", "that", "into", "until", "who", "his", "her", "my",
-        "your", "their", "our", "this", "you", "can", "der", "die", "das", "den", "ein", "eine", "und", "im", "le", "la",
-        "les", "un", "une", "de", "du", "des", "et", "el", "y"};
-    constexpr std::size_t longest = 5;
-    return word.size() <= longest && std::find(small.begin(), small.end(), lower_case(word)) != small.end();
-}
-
 struct Measured {
     double width = 0;        ///< ems at size 1, tracking included
     double space = 0;        ///< behind it
@@ -66,7 +55,7 @@ std::vector<Measured> measure_words(const TextBlock& block, const VoiceSizes& on
         for (std::size_t i = text.size() - std::min<std::size_t>(text.size(), 4); i < text.size();) last = next_character(text, i);
         if (std::u32string_view(U".!?:;—–…").find(last) != std::u32string_view::npos) measured.break_cost = behind_a_point;
         else if (last == U',') measured.break_cost = behind_a_comma;
-        else if (is_small_word(text)) measured.break_cost = behind_a_small_word;
+        else if (leans_on_next(text)) measured.break_cost = behind_a_small_word;
         if (keep_accent_whole && w + 1 < block.words.size()) {
             const bool here = block.pieces[word.first_piece].accent;
             const bool there = block.pieces[block.words[w + 1].first_piece].accent;
@@ -155,6 +144,43 @@ WordBreaks best_break(const std::vector<Measured>& words, double measure, int mo
 
 namespace {
 
+/// Where the ink of a letter stands on its line.
+struct InkBox {
+    Pt left, right, above, below;
+};
+
+std::vector<InkBox> ink_of(const Line& line, const FontBook& book) {
+    std::vector<InkBox> boxes;
+    for (const SetRun& run : line.runs) {
+        for (const PlacedGlyph& glyph : run.run.glyphs) {
+            const FontBook::GlyphBox box = book.glyph_box(run.run.face, glyph.glyph);
+            const auto at = [&](Em ems) { return to_points(ems, run.run.size); };
+            const Pt x = line.origin.x + run.x + glyph.x;
+            boxes.push_back({x + at(box.left), x + at(box.right), at(box.top) + glyph.y, -at(box.bottom) - glyph.y});
+        }
+    }
+    return boxes;
+}
+
+/// The distance of two lines' baselines at which a tail of the upper one comes to a letter under it.
+Pt touching(const Line& upper, const Line& lower, const FontBook& book) {
+    Pt distance;
+    const std::vector<InkBox> under = ink_of(lower, book);
+    for (const InkBox& tail : ink_of(upper, book)) {
+        for (const InkBox& head : under) {
+            if (tail.left < head.right && head.left < tail.right) distance = max(distance, tail.below + head.above);
+        }
+    }
+    return distance;
+}
+
+/// How far behind its origin a line's first letter begins for the eye. The tail of an italic f reaches far before it, and hangs out.
+Pt edge_of(const FontBook& book, const GlyphRun& run) {
+    constexpr double of_a_tail = 0.3;
+    const Pt left = to_points(book.glyph_box(run.face, run.glyphs.front().glyph).left, run.size);
+    return left < Pt(0) ? left * of_a_tail : left;
+}
+
 DisplayText set_anew(const RichText& text, const DisplayRequest& request, const std::string& lang, Typesetter& typesetter,
                      Diagnostics& diagnostics) {
     DisplayText out;
@@ -205,7 +231,7 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
         // Large letters stand at the edge with their ink, not with the white their outlines carry before it.
         if (out.size >= least_optical && !line.runs.empty() && !line.runs.front().run.glyphs.empty()) {
             const GlyphRun& run = line.runs.front().run;
-            const Pt bearing = to_points(typesetter.book().glyph_box(run.face, run.glyphs.front().glyph).left, run.size);
+            const Pt bearing = edge_of(typesetter.book(), run);
             for (SetRun& moved : line.runs) moved.x -= bearing;
             line.natural -= bearing;
         }
@@ -213,6 +239,7 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
         line.origin.x = request.alignment == Alignment::right ? slack : request.alignment == Alignment::centre ? slack / 2 : Pt(0);
         line.origin.y = Pt(leading * static_cast<double>(l));
         out.width = max(out.width, line.natural);
+        if (!out.lines.empty()) out.closest = max(out.closest, touching(out.lines.back(), line, typesetter.book()));
         out.lines.push_back(std::move(line));
         start = end;
         ++place;
@@ -221,6 +248,15 @@ DisplayText set_anew(const RichText& text, const DisplayRequest& request, const 
 }
 
 }  // namespace
+
+double evenness_of(const DisplayText& text) {
+    Pt widest, narrowest{1e6};
+    for (const Line& line : text.lines) {
+        widest = max(widest, line.natural);
+        narrowest = min(narrowest, line.natural);
+    }
+    return widest > Pt(0) ? narrowest / widest : 1;
+}
 
 DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
                         Typesetter& typesetter, Diagnostics& diagnostics) {
@@ -348,7 +384,7 @@ DisplayText fill_display(const RichText& text, const FillRequest& request, const
                                  parameters, {request.style.colour, request.accent, request.style.colour}).line;
             if (!line.runs.empty() && !line.runs.front().run.glyphs.empty()) {
                 const GlyphRun& run = line.runs.front().run;
-                const Pt bearing = to_points(book.glyph_box(run.face, run.glyphs.front().glyph).left, run.size);
+                const Pt bearing = edge_of(book, run);
                 for (SetRun& moved : line.runs) moved.x -= bearing;
                 line.natural -= bearing;
             }
@@ -405,6 +441,16 @@ DisplayText fill_display(const RichText& text, const FillRequest& request, const
     }
     best.fits = !best.lines.empty();
     return best;
+}
+
+bool leans_on_next(std::string_view word) {
+    constexpr std::array<std::string_view, 58> small = {
+        "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "nor", "as",
+        "if", "is", "it", "its", "be", "no", "not", "so", "than", "that", "into", "until", "who", "his", "her", "my",
+        "your", "their", "our", "this", "you", "can", "der", "die", "das", "den", "ein", "eine", "und", "im", "le", "la",
+        "les", "un", "une", "de", "du", "des", "et", "el", "y"};
+    constexpr std::size_t longest = 5;
+    return word.size() <= longest && std::find(small.begin(), small.end(), lower_case(word)) != small.end();
 }
 
 DisplayRequest plain_request(const TextStyle& style, Pt measure, int most_lines, double least) {

@@ -1,6 +1,7 @@
 // Display type: few words, set large, broken where the sense breaks and not where the line happens to be full.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "layout/line_setter.h"
@@ -12,6 +13,7 @@ struct DisplayText {
     std::vector<Line> lines;  ///< the first on baseline 0, the others each a leading below; x from 0
     Pt size;                  ///< the size they came out at
     Pt width;                 ///< of the widest line
+    Pt closest;               ///< distance of baselines at which the ink of one line comes to the next one's
     Pt sink;                  ///< of filling lines: how far the last one's ink comes below its baseline, beyond the gap
     bool fits = true;         ///< whether no line is wider than the measure and there are no more than allowed
 };
@@ -29,10 +31,19 @@ struct DisplayRequest {
 /// For words whose starred ones may break like the rest. `least`: the part of the style's size they may be set down to.
 DisplayRequest plain_request(const TextStyle& style, Pt measure, int most_lines, double least = 1);
 
+/// Whether a word leans on the one behind it, so that none should be parted from it: articles, prepositions, conjunctions, and the
+/// auxiliaries of short clauses.
+bool leans_on_next(std::string_view word);
+
 /// Chooses size and breaks: the largest size at which the words fit in the lines allowed, and the best breaks there.
 /// Where even the smallest does not fit, sets it so all the same and says so.
 DisplayText set_display(const RichText& text, const DisplayRequest& request, const std::string& lang,
                         Typesetter& typesetter, Diagnostics& diagnostics);
+
+/// The narrowest line as a part of the widest: a word alone between longer lines looks like a mistake. 1 for a single line.
+double evenness_of(const DisplayText& text);
+/// What no line should be narrower than, where there is a choice.
+inline constexpr double well_broken = 0.45;
 
 /// The words as a picture: lines broken so that each, as wide as the measure, fills the height with the others.
 struct FillRequest {

@@ -77,14 +77,17 @@ Content content_of(const Setting& setting, Pt width, Telling telling) {
     if (is_bare(setting)) content.foot = bare_foot_after;
     content.title = set_to_fit(setting, {{setting.title(), {}}},
                                plain_request(setting.style.text_style("facts.title"), width, 3, 0.5));
+    if (content.title.lines.size() > 1) content.pitch = content.title.lines[1].origin.y / setting.grid.baseline;
     content.line = fact_line(setting.review.film);
     // What the opening tells in a table is not told again; a box there may be too small for all of it.
     const auto& opening = setting.design.opening_frames(setting.review.hero.has_value());
     const bool told = std::any_of(opening.begin(), opening.end(), [](const FrameSpec& spec) { return spec.kind == FrameKind::facts && !spec.fill; });
     if (!told || telling == Telling::always) content.rows = rows_of(setting.review);
     if (!setting.review.verdict.empty() && telling != Telling::beside_verdict) {
-        content.verdict = set_to_fit(setting, {{setting.review.verdict, {}}},
-                                     plain_request(setting.style.text_style("verdict"), width, 4, 0.7));
+        const RichText words = {{setting.review.verdict, {}}};
+        const DisplayRequest request = plain_request(setting.style.text_style("verdict"), width, 4, 0.7);
+        content.verdict = setting.display_evenly(words, request);
+        if (!content.verdict.fits) content.verdict = set_to_fit(setting, words, request);
     }
     if (!setting.review.note.empty() && setting.review.verdict.empty()) {
         TextStyle type = setting.style.text_style("facts.label");
@@ -227,7 +230,47 @@ int facts_lines(const Setting& setting, Pt width) {
     return static_cast<int>(std::ceil(height_of(content) + lost - 0.05));
 }
 
+namespace {
+
+/// The verdict beside the facts of a wide box: as large as half of it holds, in the middle of its height.
+Frame make_verdict_beside(const Setting& setting, std::string id, Rect room) {
+    constexpr double largest = 2.4, step = 0.96, deepest = 0.8;  // of the style's size; of the room's height
+    Frame frame{.id = std::move(id), .kind = FrameKind::verdict};
+    const TextStyle style = setting.style.text_style("verdict");
+    const Pt unit = setting.grid.baseline;
+    DisplayText text;
+    for (double larger = largest; larger > 0.5; larger *= step) {
+        TextStyle tried = style;
+        tried.size *= larger;
+        tried.leading = max(style.leading, unit * verdict_pitch) * larger;
+        text = setting.display({{setting.review.verdict, {}}}, plain_request(tried, room.width, 5));
+        const bool fits = text.fits && !text.lines.empty() && text.lines.back().origin.y + text.size <= room.height * deepest;
+        if (fits && (evenness_of(text) >= well_broken || larger < 1)) break;
+    }
+    if (text.lines.empty()) return frame;
+    const Pt cap = to_points(setting.cap_height(style), text.size), last = text.lines.back().origin.y;
+    const Pt first = room.y + (room.height - last + cap) / 2;
+    move_lines(text.lines, {room.x, first});
+    frame.turn = {setting.style.number("verdict.turn"), {room.x, first}};
+    frame.bounds = {room.x, first - cap - unit * 0.3, room.width, last + cap + unit * 0.8};
+    frame.lines = std::move(text.lines);
+    return frame;
+}
+
+}  // namespace
+
 std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right, Telling telling) {
+    // Across a wide box no eye follows from a part to its player: the verdict takes the other half.
+    constexpr Pt widest_table{640};
+    const Pt inner = bounds.x + padding_of(setting), half = (content_right - inner - setting.grid.gutter * 2.0) / 2;
+    const bool parted = telling != Telling::beside_verdict && !setting.review.verdict.empty() && content_right - inner > widest_table &&
+                        !content_of(setting, half, telling).rows.empty();
+    if (parted) {
+        const Rect room = {content_right - half, bounds.y, half, bounds.height};
+        std::vector<Frame> frames = make_facts(setting, id, bounds, inner + half, Telling::beside_verdict);
+        frames.push_back(make_verdict_beside(setting, id + "/verdict", room));
+        return frames;
+    }
     Frame verdict{.id = id + "/verdict", .kind = FrameKind::verdict};
     Frame frame{.id = std::move(id), .kind = FrameKind::facts, .bounds = bounds};
     const Pt padding = padding_of(setting);

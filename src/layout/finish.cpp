@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "layout/gallery.h"
+
 namespace foyer {
 namespace {
 
@@ -28,16 +30,23 @@ std::optional<int> act_on(const Setting& setting, const Spread& spread) {
     return best;
 }
 
-/// Puts a spread behind the one where a paragraph ends.
+/// Puts a spread behind the one where a paragraph ends and what was put there already. Pictures never come behind the last turn,
+/// where the review has come to its end; a quote may well be its last word.
 void insert_behind(Layout& layout, int paragraph, Spread spread) {
-    std::size_t behind = layout.spreads.size();
+    const auto ends_here = [paragraph](const Spread& there) {
+        return std::ranges::any_of(there.frames, [&](const Frame& frame) {
+            return frame.kind == FrameKind::text &&
+                   std::ranges::any_of(frame.lines, [&](const Line& line) { return line.paragraph == paragraph && line.last; });
+        });
+    };
+    const auto holds_text = [](const Spread& there) { return there.kind == SpreadKind::opening || there.kind == SpreadKind::turn; };
+    std::size_t behind = layout.spreads.size(), last = 0;
     for (std::size_t s = 0; s < layout.spreads.size(); ++s) {
-        for (const Frame& frame : layout.spreads[s].frames) {
-            for (const Line& line : frame.lines) {
-                if (frame.kind == FrameKind::text && line.paragraph == paragraph && line.last) behind = s + 1;
-            }
-        }
+        if (ends_here(layout.spreads[s])) behind = s + 1;
+        if (holds_text(layout.spreads[s])) last = s;
     }
+    while (behind < layout.spreads.size() && !holds_text(layout.spreads[behind])) ++behind;
+    if (spread.kind == SpreadKind::plate && last > 0) behind = std::min(behind, last);
     layout.spreads.insert(layout.spreads.begin() + static_cast<std::ptrdiff_t>(behind), std::move(spread));
 }
 
@@ -61,14 +70,20 @@ void place_posters(const Setting& setting, const TurnPlans& plans, Layout& layou
 
 void place_plates(const Setting& setting, const TurnPlans& plans, Layout& layout) {
     int number = 0;
-    for (const int picture : plans.plates) {
+    for (const std::vector<int>& pictures : plans.plates) {
         Spread spread;
         spread.id = fmt::format("plate-{}", ++number);
         spread.kind = SpreadKind::plate;
         spread.ground = Ground::band;
-        spread.frames = make_plate_frames(setting, spread.id, picture + 1);
+        if (pictures.size() == 1) {
+            spread.frames = make_plate_frames(setting, spread.id, pictures.front() + 1);
+        } else {
+            std::vector<const Inset*> shown;
+            for (const int picture : pictures) shown.push_back(&setting.review.insets[static_cast<std::size_t>(picture)]);
+            spread.frames = make_gallery(setting, spread.id, shown);
+        }
         if (spread.frames.empty()) continue;
-        insert_behind(layout, setting.review.insets[static_cast<std::size_t>(picture)].after_paragraph - 1, std::move(spread));
+        insert_behind(layout, setting.review.insets[static_cast<std::size_t>(pictures.back())].after_paragraph - 1, std::move(spread));
     }
     if (plans.pictures_left_out.empty()) return;
     const std::size_t count = plans.pictures_left_out.size();

@@ -16,8 +16,29 @@ DisplayText Setting::display(const RichText& text, DisplayRequest request) const
     const Pt half = grid.baseline / 2;
     const Pt leading = request.style.leading / request.style.size * out.size;
     const double steps = std::max(1.0, std::round(leading / half));
-    for (std::size_t i = 0; i < out.lines.size(); ++i) out.lines[i].origin.y = half * steps * static_cast<double>(i);
+    // Tails and commas that would run into the line below open the lines by as little as will do.
+    constexpr double air = 0.03;
+    const Pt clear = out.closest + out.size * air, quarter = half / 2;
+    const Pt pitch = max(half * steps, out.closest > Pt(0) ? quarter * std::ceil(clear / quarter - 1e-6) : Pt(0));
+    for (std::size_t i = 0; i < out.lines.size(); ++i) out.lines[i].origin.y = pitch * static_cast<double>(i);
     return out;
+}
+
+DisplayText Setting::display_evenly(const RichText& text, DisplayRequest request) const {
+    constexpr double step = 0.95, least = 0.72;
+    DisplayText best = display(text, request);
+    if (!best.fits) return best;
+    const Pt smallest = best.size * least;
+    double even = evenness_of(best);
+    for (Pt size = best.size * step; even < well_broken && size >= smallest; size *= step) {
+        request.style.leading *= size / request.style.size;
+        request.style.size = request.smallest = size;
+        DisplayText tried = display(text, request);
+        if (!tried.fits || evenness_of(tried) <= even) continue;
+        best = std::move(tried);
+        even = evenness_of(best);
+    }
+    return best;
 }
 
 Line Setting::one_line(const std::string& text, const TextStyle& type, Pt measure) const {
@@ -52,6 +73,18 @@ Pt ink_end(const Setting& setting, const Line& line) {
     const SetRun& run = line.runs.back();
     const PlacedGlyph& last = run.run.glyphs.back();
     return run.x + last.x + to_points(setting.typesetter.book().glyph_box(run.run.face, last.glyph).right, run.run.size);
+}
+
+InkReach ink_reach(const Setting& setting, const Line& line) {
+    InkReach reach;
+    for (const SetRun& run : line.runs) {
+        for (const PlacedGlyph& glyph : run.run.glyphs) {
+            const FontBook::GlyphBox box = setting.typesetter.book().glyph_box(run.run.face, glyph.glyph);
+            reach.above = max(reach.above, to_points(box.top, run.run.size));
+            reach.below = max(reach.below, -to_points(box.bottom, run.run.size));
+        }
+    }
+    return reach;
 }
 
 Crop crop_for(PixelSize size, Rect bounds, Fraction2 focus, Fraction2 wanted, double zoom) {
@@ -121,34 +154,6 @@ Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id
     // Who moves the picture by hand sees what is cut.
     const bool moved = shift.x != 0 || shift.y != 0 || closer.zoom != spec.zoom;
     if (keeping == Keeping::what_matters && !moved && !setting.review.hero->keep.empty()) frame.crop = with_whole(frame.crop, setting.review.hero->keep, focus);
-    return frame;
-}
-
-Frame make_plate(const Setting& setting, std::string id, Rect bounds) {
-    Frame frame{.id = std::move(id), .kind = FrameKind::picture, .bounds = bounds, .ground = Ground::accent};
-    constexpr Pt padding = 30_pt;
-    DisplayRequest request;
-    request.style = setting.style.text_style("poster");
-    request.style.colour = Ink::ink;
-    request.measure = bounds.width - padding * 2.0;
-    request.accent = Ink::on_accent;
-    request.most_lines = 6;
-    request.smallest = 40_pt;
-    const Em cap_height = setting.cap_height(request.style);
-    DisplayText text;
-    for (int tries = 0; tries < 40; ++tries) {
-        text = setting.display(setting.review.headline, request);
-        if (text.lines.empty()) return frame;
-        const Pt height = text.lines.back().origin.y + to_points(cap_height, text.size);
-        if (text.fits && height <= bounds.height - padding * 2.0) break;
-        request.style.size *= 0.92;
-        request.style.leading *= 0.92;
-        request.smallest = min(request.smallest, request.style.size);
-    }
-    const Pt height = text.lines.back().origin.y + to_points(cap_height, text.size);
-    if (!text.fits || height > bounds.height - padding) return frame;  // too small a plate for these words
-    move_lines(text.lines, {bounds.x + padding, bounds.bottom() - padding - text.lines.back().origin.y});
-    frame.lines = std::move(text.lines);
     return frame;
 }
 

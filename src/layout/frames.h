@@ -20,8 +20,11 @@ struct Setting {
     Diagnostics& diagnostics;
     int own_quotes = no_lifted_quotes;  ///< quotes of the review from here on were lifted from its text, see layout/lifted_quotes.h
 
-    /// A display text whose leading is a whole number of half lines, so that it stays with the grid.
+    /// A display text whose leading is a whole number of half lines, so that it stays with the grid; of quarters where the ink of
+    /// one line would touch the next.
     DisplayText display(const RichText& text, DisplayRequest request) const;
+    /// The same, set a little smaller where no word stands alone then.
+    DisplayText display_evenly(const RichText& text, DisplayRequest request) const;
     Line one_line(const std::string& text, const TextStyle& type, Pt measure) const;
     Em cap_height(const TextStyle& type) const;
     /// The title the furniture names: the film's, or the headline.
@@ -43,6 +46,12 @@ void move_lines(std::vector<Line>& lines, Point by);
 /// measure taken as they are.
 Pt ink_end(const Setting& setting, const Line& line);
 
+/// How far the ink of a line's letters reaches above its baseline, and below it.
+struct InkReach {
+    Pt above, below;
+};
+InkReach ink_reach(const Setting& setting, const Line& line);
+
 /// Crop of a picture of `size` so that it fills `bounds`, its focal point as near as can be to `wanted` in them.
 Crop crop_for(PixelSize size, Rect bounds, Fraction2 focus, Fraction2 wanted, double zoom);
 /// A picture by its name and where the eye should land on it.
@@ -55,8 +64,6 @@ Frame make_shown(const Setting& setting, const ShownPicture& shown, const FrameS
 /// The hero, as the style shifts and enlarges it; empty where the review has none.
 enum class Keeping { what_matters, nothing };
 Frame make_picture(const Setting& setting, const FrameSpec& spec, std::string id, Rect bounds, Keeping keeping = Keeping::what_matters);
-/// What stands in a picture's place where the review has none: the headline's words on the accent.
-Frame make_plate(const Setting& setting, std::string id, Rect bounds);
 /// `on_accent`: it stands on a panel, or on a picture's stand-in. `more_lines` than its style allows, in a narrow column.
 Frame make_headline(const Setting& setting, const FrameSpec& spec, std::string id, bool on_accent, int more_lines = 0);
 /// Film and maker in a line; empty without a film.
@@ -75,6 +82,9 @@ Frame make_standfirst(const Setting& setting, const FrameSpec& spec, std::string
 /// Byline and rating under a fine rule, on a baseline.
 Frame make_byline(const Setting& setting, const FrameSpec& spec, std::string id, Pt baseline);
 Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string id, std::optional<int> current_act);
+/// How far down a figure between these edges reaches on a turn that it may stand behind the timeline: to the band, or to the lowest
+/// of the steps there.
+Pt behind_timeline(const Setting& setting, Pt left, Pt right);
 /// All frames of a spread that is one picture: the hero (0), or from 1 one of the text.
 std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& id, int index);
 /// All frames of a spread that is one quote; `index` is the review's.

@@ -71,7 +71,8 @@ bool Furnisher::choose_quote(PlacedFurniture& piece, const std::vector<int>& wai
     for (const bool suited : {true, false}) {
         for (const int quote : waiting) {
             const PullQuote& candidate = m_setting.review.quotes[quote];
-            if (suited != (has_accent(candidate.text) == loud)) continue;
+            const bool either = quote >= m_setting.own_quotes;
+            if (suited != (either || has_accent(candidate.text) == loud)) continue;
             const DisplayText text = set_quote(m_setting, piece.spec.kind, quote, box.right - box.left);
             if (!text.fits || text.lines.empty()) continue;
             piece.quote = quote;
@@ -82,14 +83,23 @@ bool Furnisher::choose_quote(PlacedFurniture& piece, const std::vector<int>& wai
     return false;
 }
 
-/// The first picture that is due and suits: a figure where one is asked for, any other elsewhere.
+/// The part of a picture that is seen in a piece that is as deep as suits it best.
+double Furnisher::part_shown(const PlacedFurniture& piece, const Inset& inset) const {
+    const FurnitureBox box = box_of(m_setting, piece);
+    const double own = inset_lines(m_setting, inset, box.right - box.left);
+    return own > piece.spec.greatest ? piece.spec.greatest / own : own / std::max(own, static_cast<double>(piece.spec.least));
+}
+
+/// The first picture that is due and suits: a figure where one is asked for, any other where it need not lose much of itself.
 bool Furnisher::choose_picture(PlacedFurniture& piece, const std::vector<int>& pictures) const {
     const bool figure = piece.spec.kind == FrameKind::cutout;
     for (const int picture : pictures) {
         piece.picture = picture;
         const Inset* inset = inset_of(m_setting, piece);
         const PictureFacts* facts = inset == nullptr ? nullptr : m_setting.facts(inset->name());
-        if (facts != nullptr && facts->outline.empty() != figure) return true;
+        if (facts == nullptr || facts->outline.empty() == figure) continue;
+        constexpr double enough = 0.72;
+        if (figure || part_shown(piece, *inset) >= enough) return true;
     }
     piece.picture = no_picture;
     return false;

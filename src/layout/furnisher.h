@@ -39,6 +39,7 @@ private:
     };
 
     bool choose_quote(PlacedFurniture& piece, const std::vector<int>& waiting) const;
+    double part_shown(const PlacedFurniture& piece, const Inset& inset) const;
     bool choose_picture(PlacedFurniture& piece, const std::vector<int>& pictures) const;
     void measure_inset(PlacedFurniture& piece);
     std::vector<std::optional<double>>& taken_at(const PlacedFurniture& piece);

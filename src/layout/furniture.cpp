@@ -72,7 +72,7 @@ InsetPlace inset_place(const Setting& setting, const PlacedFurniture& furniture,
     const bool whole = head && box.last_line + 1 >= columns_of(setting).last;
     place.caption_foot = spec.flow || foot || whole ? grid.line(box.last_line) : grid.line(box.last_line - 0.4);
     Pt end = place.caption_foot - caption_depth(setting, caption);
-    if (spec.bleed && foot && caption.lines == 0) end = grid.band;
+    if (spec.bleed && foot && caption.lines == 0) end = behind_timeline(setting, box.left, box.right);
     if (!is_figure(furniture)) {
         const bool bleeds = spec.bleed && !spec.flow;
         const Pt left = bleeds && spec.first_column == 1 ? Pt(0) : box.left;
@@ -133,7 +133,10 @@ DisplayText set_quote(const Setting& setting, FrameKind kind, int quote, Pt meas
     request.measure = measure;
     request.alignment = setting.style.choice<Alignment>("quotes.align");
     request.smallest = request.style.size;  // a quote that does not fit moves to a larger frame
-    return setting.display(setting.review.quotes[quote].text, request);
+    // Stars that no writer set are for loud frames alone.
+    RichText words = setting.review.quotes[quote].text;
+    if (!loud && quote >= setting.own_quotes) words = {{plain_text(words), {}}};
+    return setting.display(words, request);
 }
 
 ActWords set_act(const Setting& setting, int act, Pt measure) {
@@ -142,7 +145,7 @@ ActWords set_act(const Setting& setting, int act, Pt measure) {
     if (of.title.empty()) return words;
     DisplayRequest request = plain_request(setting.style.text_style("loud"), measure, 4, 0.45);
     request.alignment = setting.style.choice<Alignment>("quotes.align");
-    words.title = setting.display({{act_numeral(setting, act) + " ", {.accent = true}}, {of.title, {}}}, request);
+    words.title = setting.display_evenly({{act_numeral(setting, act) + " ", {.accent = true}}, {of.title, {}}}, request);
     words.fits = words.title.fits && !words.title.lines.empty();
     if (of.summary.empty()) return words;
     request.style = setting.style.text_style("card.summary");

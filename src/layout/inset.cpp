@@ -20,7 +20,7 @@ InsetCaption set_caption(const Setting& setting, const Inset& inset, Pt measure)
     InsetCaption caption;
     RichText words;
     if (!inset.alt.empty()) words.push_back({inset.alt, {}});
-    if (!inset.credit.empty()) words.push_back({(words.empty() ? "" : "  ") + inset.credit, {.italic = !words.empty()}});
+    if (!inset.credit.empty()) words.push_back({(words.empty() ? "" : " · ") + inset.credit, {.italic = !words.empty()}});
     if (words.empty()) return caption;
     TextStyle type = setting.style.text_style("caption");
     type.size *= smaller;

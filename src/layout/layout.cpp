@@ -12,6 +12,7 @@
 #include "layout/opening.h"
 #include "layout/turn.h"
 #include "layout/turn_room.h"
+#include "layout/word_plate.h"
 
 namespace foyer {
 namespace {
@@ -166,9 +167,9 @@ struct LayoutSearch::State {
         const int turns = static_cast<int>((letters - an_opening) / std::max(a_turn, 1.0) + 0.5);
         // Where there are no pictures, quotes alone relieve the columns: two on every turn.
         const bool pictures = request.review.hero || !request.review.insets.empty();
-        const int places = pictures ? turns * 3 / 2 : turns * 2 + 1;
+        const int places = pictures ? std::max(turns * 3 / 2, 2) : std::max(turns, 1) * 2 + 1;
         const int wanted = std::min(60, places - static_cast<int>(request.review.quotes.size()));
-        if (turns < (pictures ? 2 : 1) || wanted <= 0) return std::nullopt;
+        if ((pictures && turns < 1) || wanted <= 0) return std::nullopt;
         Review review = request.review;
         for (PullQuote& quote : lift_quotes(request.review, wanted)) review.quotes.push_back(std::move(quote));
         return review;
@@ -290,21 +291,27 @@ struct LayoutSearch::State {
         if (!made.plans.turns.empty()) cost += made.plans.turns.back().cost;
         constexpr double per_empty_turn = 1e4;
         cost += per_empty_turn * std::max(0, static_cast<int>(made.plans.turns.size()) - last_spread_of(made));
-        // A picture shown alone stands away from its words; one that is left out was taken in vain.
-        constexpr double per_plate = 60, per_picture_left_out = 200;
-        cost += per_plate * static_cast<double>(made.plans.plates.size()) + per_picture_left_out * static_cast<double>(made.plans.pictures_left_out.size());
+        // A picture on a spread of its own stands away from its words; one that is left out was taken in vain.
+        constexpr double per_plate = 20, per_picture_on_it = 40, per_picture_left_out = 200;
+        for (const auto& plate : made.plans.plates) cost += per_plate + per_picture_on_it * static_cast<double>(plate.size());
+        cost += per_picture_left_out * static_cast<double>(made.plans.pictures_left_out.size());
         for (std::size_t t = 0; t < made.plans.turns.size(); ++t) {
             for (const PlacedFurniture& piece : made.plans.turns[t].furniture) {
                 if (piece.quote < 0 && piece.picture < 0) continue;
-                const int source = (piece.quote >= 0 ? review.quotes[static_cast<std::size_t>(piece.quote)].after_paragraph
-                                                     : review.insets[static_cast<std::size_t>(piece.picture)].after_paragraph) - 1;
-                if (source < 0 || source >= static_cast<int>(made.flow.places.size()) || made.flow.places[static_cast<std::size_t>(source)].empty()) continue;
-                const int column = made.flow.places[static_cast<std::size_t>(source)].back().column;
-                const int there = made.rooms[static_cast<std::size_t>(column)].spread;
-                cost += per_spread_from_source * std::abs(there - (static_cast<int>(t) + 1));
+                const int source = piece.quote >= 0 ? review.quotes[static_cast<std::size_t>(piece.quote)].after_paragraph
+                                                    : review.insets[static_cast<std::size_t>(piece.picture)].after_paragraph;
+                const auto there = spread_before(made, source);
+                if (there) cost += per_spread_from_source * std::abs(*there - (static_cast<int>(t) + 1));
             }
         }
         return cost;
+    }
+
+    /// The spread on which the text stands that comes before what is `after_paragraph`, the opening being 0.
+    static std::optional<int> spread_before(const Composition& made, int after_paragraph) {
+        const int source = after_paragraph - 1;
+        if (source < 0 || source >= static_cast<int>(made.flow.places.size()) || made.flow.places[static_cast<std::size_t>(source)].empty()) return std::nullopt;
+        return made.rooms[static_cast<std::size_t>(made.flow.places[static_cast<std::size_t>(source)].back().column)].spread;
     }
 
     /// The last spread that holds text, the opening being 0.
@@ -316,9 +323,9 @@ struct LayoutSearch::State {
         return last;
     }
 
-    bool leaves_pictures_out() const { return best && best->plans.plates.size() + best->plans.pictures_left_out.size() > 0; }
+    bool parts_pictures() const { return best && best->plans.plates.size() + best->plans.pictures_left_out.size() > 0; }
 
-    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200 && !(tried < LayoutSearch::usual_candidates + 3 && leaves_pictures_out()) && unevenness(best->flow, best->rooms) <= 1; }
+    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200 && !(tried < LayoutSearch::usual_candidates + 3 && parts_pictures()) && unevenness(best->flow, best->rooms) <= 1; }
 };
 
 // The plan for the text as it falls; a few lines tighter and looser; another closing; other quotes first. Behind these what is
@@ -328,7 +335,7 @@ const std::array<LayoutSearch::Candidate, LayoutSearch::most_candidates> LayoutS
     {0, {0, 0, true}}, {1, {0, 0, true}}, {2, {0, 0, true}},
     {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}, {7, {}}, {-3, {}}, {4, {1, 0}}, {3, {2, 0}},
     {0, {3, 0}}, {1, {3, 0}}, {13, {}}, {18, {}}, {26, {}}, {40, {}},
-    {0, {}, 1}, {0, {}, 2}, {1, {}, 1}, {1, {}, 2}, {-1, {}, 1}, {-1, {}, 2}, {0, {1, 0}, 1}, {0, {1, 0}, 2}}};
+    {0, {}, 1}, {0, {}, 2}, {1, {}, 1}, {1, {}, 2}, {-1, {}, 1}, {-1, {}, 2}, {0, {1, 0}, 1}, {0, {1, 0}, 2}, {2, {}, 1}, {2, {}, 2}, {0, {}, 3}, {1, {}, 3}}};
 
 LayoutSearch::LayoutSearch(const LayoutRequest& request, Typesetter& typesetter) {
     typesetter.trim();
@@ -356,7 +363,7 @@ bool LayoutSearch::step() {
     if (state.tried >= static_cast<int>(candidates.size())) return state.mend();
     const Candidate candidate = candidates[static_cast<std::size_t>(state.tried++)];
     if (state.lines_behind > 0 && state.lines_behind + candidate.more <= 0) return false;
-    if (candidate.variant.turn_first && !state.leaves_pictures_out()) return false;
+    if (candidate.variant.turn_first && !state.parts_pictures()) return false;
     State::Composition tried = state.compose(candidate);
     if (state.best && !(tried.cost < state.best->cost)) return false;
     state.best = std::move(tried);
@@ -374,9 +381,12 @@ Layout LayoutSearch::best() {
         for (int quote = 0; quote < std::min(state.setting.own_quotes, static_cast<int>(state.review.quotes.size())); ++quote) {
             (quote == 0 ? plans.posters : plans.left_out).push_back(quote);
         }
-        for (const int picture : state.planner.pictures_to_place()) {
-            if (picture != hero_figure) (plans.plates.empty() ? plans.plates : plans.pictures_left_out).push_back(picture);
-        }
+        share_plates(plans, state.planner.pictures_to_place(), 0);
+    }
+    if (!state.review.hero) {
+        choose_plate_words(state.setting, plans.turns, [&](int quote) {
+            return State::spread_before(made, state.review.quotes[static_cast<std::size_t>(quote)].after_paragraph).value_or(0) - 1;
+        });
     }
     std::vector<std::string> ids = {"opening"};
     layout.spreads.push_back(state.opening.spread);

@@ -33,7 +33,7 @@ public:
     /// Layouts tried even where the first one is flawless.
     static constexpr int usual_candidates = 8;
     /// And at most.
-    static constexpr int most_candidates = 41;
+    static constexpr int most_candidates = 45;
 
 private:
     struct State;

@@ -26,26 +26,15 @@ std::vector<std::string> captions_of(const Setting& setting, const PullQuote& qu
 
 /// How far the accents on the first line's capitals reach beyond the white above it.
 Pt accents_of(const Setting& setting, const DisplayText& text, Em cap_height) {
-    Pt above;
-    for (const SetRun& run : text.lines.front().runs) {
-        for (const PlacedGlyph& glyph : run.run.glyphs) {
-            above = max(above, to_points(setting.typesetter.book().glyph_box(run.run.face, glyph.glyph).top - cap_height, run.run.size));
-        }
-    }
+    const Pt above = ink_reach(setting, text.lines.front()).above - to_points(cap_height, text.size);
     return max(Pt(0), above - setting.grid.baseline * 2.0);
 }
 
 /// What the last line's letters reach further down than the captions' place leaves them.
 Pt tails_of(const Setting& setting, const DisplayText& text, Pt below) {
     if (below == Pt(0)) return Pt(0);
-    constexpr Pt air{6};
     const TextStyle caption = setting.style.text_style("attribution");
-    Pt down;
-    for (const SetRun& run : text.lines.back().runs) {
-        for (const PlacedGlyph& glyph : run.run.glyphs) {
-            down = max(down, -to_points(setting.typesetter.book().glyph_box(run.run.face, glyph.glyph).bottom, run.run.size));
-        }
-    }
+    const Pt air = caption.size * 0.7, down = ink_reach(setting, text.lines.back()).below;
     return max(Pt(0), down + air + to_points(setting.cap_height(caption), caption.size) - below);
 }
 

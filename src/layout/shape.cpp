@@ -8,6 +8,7 @@ namespace foyer {
 namespace {
 
 constexpr int fewest_together = 3;  // lines between two shapes, or a shape and a column's end
+constexpr int fewest_behind_jump = 8, least_jump = 3;
 
 /// What is left of a line beside a shape that reaches from `left` to `right`, its stand-off in it.
 LineRoom beside(LineRoom line, Pt left, Pt right) {
@@ -53,16 +54,21 @@ std::vector<Reach> reaches(const ShapeOutline& outline, const StandOff& stand_of
     return all;
 }
 
+/// Leaves lines empty where too few of them stand together to hold a paragraph's end, and at a column's foot where the text would
+/// have to jump over a shape for the sake of a few: there the column ends above it.
 void block_short_runs(ColumnRoom& room) {
-    int run = 0;
+    int run = 0, jumped = 0;  // lines together, and lines blocked right above them
     for (int l = 0; l <= room.lines; ++l) {
         if (l < room.lines && !room.blocked(l)) {
             ++run;
             continue;
         }
-        if (run < fewest_together) {
+        const bool foot = l == room.lines && jumped >= least_jump && run < l - jumped - run;
+        if (run < fewest_together || (foot && run < fewest_behind_jump)) {
             for (int k = l - run; k < l; ++k) room.own[static_cast<std::size_t>(k)].measure = Pt(0);
         }
+        if (run > 0) jumped = 0;
+        ++jumped;
         run = 0;
     }
 }

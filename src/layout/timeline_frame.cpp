@@ -8,6 +8,8 @@
 namespace foyer {
 namespace {
 
+enum class TimelineDrawing { bars, steps };
+
 /// How the acts' names stand on the line: beside their numerals or under them, in one line or two, or not at all.
 enum class Naming { beside, under, under_in_two, beside_in_two, none };
 
@@ -96,40 +98,55 @@ void add_act_names(const Setting& setting, Frame& frame, Pt left, Pt right, std:
     }
 }
 
-}  // namespace
-
-Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string id, std::optional<int> current_act) {
-    Frame frame{.id = std::move(id), .kind = FrameKind::timeline};
+/// The wave of a timeline's frame: bars, or steps that stand on a line of their own.
+Wave wave_of(const Setting& setting, const FrameSpec& spec) {
     const Grid& grid = setting.grid;
     const Style& style = setting.style;
-    const bool standing = spec.left.edge == AcrossPlace::Edge::bleed;
-    const Pt left = grid.across(spec.left, false), right = grid.across(spec.right, true);
     const Pt top = spec.top.edge == DownPlace::Edge::band ? grid.band : grid.down(spec.top, false);
-    frame.bounds = {Pt(0), top, grid.page.width, grid.page.height - top};
-    enum class Drawing { bars, steps };
     WaveRequest wave;
-    wave.left = left;
-    wave.right = right;
-    wave.standing = standing;
-    wave.half_height = standing ? style.points("timeline.height") * 0.9 : style.points("timeline.height");
-    wave.centre = standing ? grid.page.height : top + 56_pt;
-    wave.least = standing ? 6_pt : 3_pt;
+    wave.left = grid.across(spec.left, false);
+    wave.right = grid.across(spec.right, true);
+    wave.standing = spec.left.edge == AcrossPlace::Edge::bleed;
+    wave.half_height = wave.standing ? style.points("timeline.height") * 0.9 : style.points("timeline.height");
+    wave.centre = wave.standing ? grid.page.height : top + 56_pt;
+    wave.least = wave.standing ? 6_pt : 3_pt;
     wave.pitch = max(style.points("timeline.pitch"), style.points("timeline.bar"));
     wave.bar = style.points("timeline.bar");
-    if (standing) {
+    if (wave.standing) {
         wave.pitch *= 2.0;
         wave.bar *= 2.0;
     }
     wave.contrast = style.number("timeline.contrast");
-    if (style.choice<Drawing>("timeline.drawing") == Drawing::steps) {
-        // Steps stand on a line of their own, twice as high as bars reach to one side.
-        wave.centre = standing ? grid.page.height : top + 108_pt;
-        wave.half_height *= 2.0;
-        frame.wave = make_steps(setting.review.acts, wave);
-    } else {
-        frame.wave = make_wave(setting.review.acts, wave);
+    if (style.choice<TimelineDrawing>("timeline.drawing") == TimelineDrawing::bars) return make_wave(setting.review.acts, wave);
+    // Twice as high as bars reach to one side, and clear of what ends at the band.
+    constexpr Pt line{108}, air{16};
+    wave.centre = wave.standing ? grid.page.height : top + line;
+    wave.half_height = wave.standing ? wave.half_height * 2.0 : min(wave.half_height * 2.0, line - air);
+    return make_steps(setting.review.acts, wave);
+}
+
+}  // namespace
+
+Pt behind_timeline(const Setting& setting, Pt left, Pt right) {
+    Pt lowest = setting.grid.band;
+    if (setting.style.choice<TimelineDrawing>("timeline.drawing") != TimelineDrawing::steps) return lowest;
+    for (const FrameSpec& spec : setting.design.turn) {
+        if (spec.kind != FrameKind::timeline) continue;
+        const Wave wave = wave_of(setting, spec);
+        for (const Bar& step : wave.bars) {
+            if (step.x < right && left < step.x + step.width) lowest = max(lowest, wave.centre - step.half_height);
+        }
     }
-    if (!standing) add_act_names(setting, frame, left, right, current_act);
+    return lowest;
+}
+
+Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string id, std::optional<int> current_act) {
+    Frame frame{.id = std::move(id), .kind = FrameKind::timeline};
+    const Grid& grid = setting.grid;
+    const Pt top = spec.top.edge == DownPlace::Edge::band ? grid.band : grid.down(spec.top, false);
+    frame.bounds = {Pt(0), top, grid.page.width, grid.page.height - top};
+    frame.wave = wave_of(setting, spec);
+    if (!frame.wave->standing) add_act_names(setting, frame, frame.wave->left, frame.wave->right, current_act);
     return frame;
 }
 

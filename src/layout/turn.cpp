@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/word_plate.h"
+
 namespace foyer {
 namespace {
 
@@ -85,32 +87,22 @@ Frame make_act(const Setting& setting, const PlacedFurniture& piece, std::string
 
 /// A closer view of the hero, or what stands in for it.
 Frame make_view(const Setting& setting, const PlacedFurniture& piece, std::string id, int turn, bool second) {
-    const FurnitureBox box = box_of(setting, piece);
-    const Grid& grid = setting.grid;
-    const TextStyle body = setting.style.text_style("text");
-    const Pt body_cap = to_points(setting.cap_height(body), body.size);
-    const bool head = piece.spec.side == FurnitureSpec::Side::head;
-    const int columns = static_cast<int>(setting.design.columns.size());
-    const Pt left = piece.spec.bleed && piece.spec.first_column == 1 ? Pt(0) : box.left;
-    const Pt right = piece.spec.bleed && piece.spec.last_column == columns ? grid.page.width : box.right;
-    const bool whole = head && box.last_line + 1 >= columns_of(setting).last;
-    const Pt top = head ? grid.line(box.first_line) - body_cap : grid.line(box.first_line + 1.0) - body_cap;
-    const Pt foot = whole || !head ? (piece.spec.bleed ? grid.band : grid.line(box.last_line)) : grid.line(box.last_line - 0.4);
-    if (!setting.review.hero) return make_plate(setting, std::move(id), {left, top, right - left, foot - top});
+    const Rect bounds = view_bounds(setting, piece);
+    if (!setting.review.hero) return make_word_plate(setting, std::move(id), bounds, piece.quote);
     FrameSpec spec;
     spec.kind = FrameKind::picture;
     // Closer than the opening's view, and from elsewhere by turns: details, not the same picture again. A wide strip shows
     // little of its height as it is.
-    const bool wide = (right - left) / (foot - top) > 2;
+    const bool wide = bounds.width / bounds.height > 2;
     spec.focus = turn % 2 == 1 ? Fraction2{0.5, 0.5} : Fraction2{0.36, 0.42};
     if (second) {
         // Beside another view of the same picture: its focus, close.
         spec.focus = {0.5, 0.45};
         spec.zoom = 2.2;
-        return make_picture(setting, spec, std::move(id), {left, top, right - left, foot - top});
+        return make_picture(setting, spec, std::move(id), bounds);
     }
     spec.zoom = wide ? 1 : turn % 2 == 1 ? 1.5 : 1.25;
-    return make_picture(setting, spec, std::move(id), {left, top, right - left, foot - top});
+    return make_picture(setting, spec, std::move(id), bounds);
 }
 
 }  // namespace
@@ -139,7 +131,7 @@ Spread make_turn(const Setting& setting, const TurnPlan& plan, int number) {
             }
         } else if (piece.act >= 0) {
             spread.frames.push_back(make_act(setting, piece, id));
-        } else if (piece.quote >= 0) {
+        } else if (piece.quote >= 0 && piece.spec.kind != FrameKind::picture) {
             spread.frames.push_back(make_quote(setting, piece, id));
             if (piece.spec.flow) spread.frames.back().outline = outlines_of(setting, piece).front();
         } else if (const Inset* inset = inset_of(setting, piece)) {

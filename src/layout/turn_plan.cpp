@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "layout/gallery.h"
 #include "layout/turn_room.h"
 
 namespace foyer {
@@ -16,7 +17,7 @@ constexpr double per_unused_line = 15;
 constexpr double per_unplaced_quote = 60;
 constexpr double per_stretch = 0.35;
 constexpr double per_rank = 2;
-constexpr double per_unplaced_picture = 190, per_unplaced_figure = 70;
+constexpr double per_unplaced_picture = 190, per_unplaced_figure = 70, per_view_instead = 90;
 constexpr double part_of_waiting = 0.25;  // of a picture's price, where a later spread may still have it
 constexpr double lifted_part = 0.25;     // of a writer's quote, what a lifted one is worth
 constexpr int comfortable_closing = 70;  // lines kept for the last spread where a longer text allows
@@ -39,6 +40,21 @@ double cost_of_plates(const Setting& setting, const std::vector<PlacedFurniture>
 }
 
 }  // namespace
+
+void share_plates(TurnPlans& plans, const std::vector<int>& pictures, std::size_t turns) {
+    std::vector<int> shown;
+    for (const int picture : pictures) {
+        if (picture == hero_figure) continue;
+        const bool room = shown.size() < (turns + 1) * most_in_gallery;
+        (room ? shown : plans.pictures_left_out).push_back(picture);
+    }
+    const std::size_t spread_out = std::min(shown.size(), std::max<std::size_t>(1, turns));
+    const std::size_t count = std::max(spread_out, (shown.size() + most_in_gallery - 1) / most_in_gallery);
+    for (std::size_t plate = 0; plate < count; ++plate) {
+        plans.plates.emplace_back(shown.begin() + static_cast<std::ptrdiff_t>(shown.size() * plate / count),
+                                  shown.begin() + static_cast<std::ptrdiff_t>(shown.size() * (plate + 1) / count));
+    }
+}
 
 /// The search for a closing's cheapest depths.
 struct TurnPlanner::Search {
@@ -149,11 +165,7 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
         if (quote >= m_setting.own_quotes) continue;
         (plans.posters.size() <= plans.turns.size() ? plans.posters : plans.left_out).push_back(quote);
     }
-    const std::size_t most_plates = std::max<std::size_t>(1, plans.turns.size());
-    for (const int picture : m_pictures) {
-        if (picture == hero_figure) continue;
-        (plans.plates.size() < most_plates ? plans.plates : plans.pictures_left_out).push_back(picture);
-    }
+    share_plates(plans, m_pictures, plans.turns.size());
     return plans;
 }
 
@@ -190,6 +202,9 @@ double TurnPlanner::unplaced(const std::vector<PlacedFurniture>& furniture) cons
     for (const int picture : m_due) {
         const bool placed = std::any_of(furniture.begin(), furniture.end(), [&](const PlacedFurniture& p) { return p.picture == picture; });
         if (!placed) cost += picture == hero_figure ? per_unplaced_figure : per_unplaced_picture;
+        // Another view of the hero, or the headline in its place, while a picture of the writer's waits.
+        const auto views = std::ranges::count_if(furniture, [](const PlacedFurniture& p) { return p.spec.kind == FrameKind::picture && p.picture == no_picture; });
+        if (!placed && picture != hero_figure) cost += per_view_instead * static_cast<double>(views);
     }
     return cost;
 }

@@ -21,9 +21,13 @@ struct TurnPlans {
     std::vector<TurnPlan> turns;
     std::vector<int> posters;   ///< quotes for spreads of their own
     std::vector<int> left_out;  ///< quotes for which there is no place at all
-    std::vector<int> plates;    ///< pictures of the text for spreads of their own
-    std::vector<int> pictures_left_out;  ///< those for which there is no place either
+    std::vector<std::vector<int>> plates;  ///< pictures of the text for spreads of their own, one or several on each
+    std::vector<int> pictures_left_out;    ///< those for which there is no place either
 };
+
+/// Gives pictures of the text that found no frame to spreads of their own: one to each while there are spreads of text enough to
+/// stand between them, then several together. `turns` are those behind the opening.
+void share_plates(TurnPlans& plans, const std::vector<int>& pictures, std::size_t turns);
 
 /// Plans turns for one layout; what it finds out about quotes and facts is kept between plans.
 class TurnPlanner {

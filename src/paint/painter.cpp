@@ -77,7 +77,10 @@ private:
                 if (facts_ground(frame) != Ground::paper) fill(frame.bounds, ground_colour(facts_ground(frame), m_style));
                 break;
             case FrameKind::timeline:
-                if (ground_of(m_spread, frame) == Ground::band) fill(frame.bounds, m_style.colour("palette.band"));
+                // On a band that is bare paper a figure stands behind the steps.
+                if (ground_of(m_spread, frame) == Ground::band && m_style.colour("palette.band") != m_style.colour("palette.paper")) {
+                    fill(frame.bounds, m_style.colour("palette.band"));
+                }
                 break;
             case FrameKind::caption:
                 if (!frame.ground) fill(frame.bounds, m_style.colour("palette.band"));

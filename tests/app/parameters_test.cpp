@@ -122,6 +122,11 @@ TEST_SUITE("app") {
         const auto before = everything(pipeline, usual);
         std::vector<std::pair<Scene, std::vector<DisplayList>>> others;
         for (const auto& review : {wordy_review(), bundled_review(), review_without_picture()}) others.emplace_back(scene_of(review), everything(pipeline, scene_of(review)));
+        // The figure has its place among the text where the columns come out even with it.
+        Scene large = usual;
+        large.review = bundled_review();
+        large.screen = {1920, 1080};
+        others.emplace_back(large, everything(pipeline, large));
         for (std::size_t row = 0; row < registry.size(); ++row) {
             if (read_elsewhere.contains(registry[row].id)) continue;
             const bool of_review = registry[row].id.starts_with("acts.") || (registry[row].id.starts_with("quotes.") && registry[row].id[8] == '.');

@@ -28,6 +28,34 @@ Point middle(Rect r) { return {r.x + r.width / 2, r.y + r.height / 2}; }
 }  // namespace
 
 TEST_SUITE("app") {
+    TEST_CASE("each picture of a gallery opens its own card, and one that has the spread to itself none") {
+        Pipeline pipeline(font_book());
+        for (const int count : {2, 3}) {  // the opening has one of them
+            Scene scene = bundled_scene(screen);
+            Review review = *bundled_review();
+            review.paragraphs.resize(1);
+            for (int i = 0; i < count; ++i) {
+                Inset inset;
+                inset.image = std::string("still-") + static_cast<char>('a' + i) + ".jpg";
+                inset.after_paragraph = 1;
+                scene.pictures[inset.image].size = {900, 600};
+                review.insets.push_back(inset);
+            }
+            scene.review = std::make_shared<const Review>(review);
+            const int spreads = static_cast<int>(pipeline.layout(scene).spreads.size());
+            bool found = false;
+            for (scene.beat = 0; scene.beat < spreads; ++scene.beat) {
+                const auto [layout, spread] = pipeline.shown(scene);
+                if (spread->kind != SpreadKind::plate) continue;
+                found = true;
+                const auto places = targets(*layout, *spread, *scene.review, scene.style);
+                CHECK(names(places) == (count == 2 ? "" : "plate2 plate3"));
+                for (const TargetPlace& place : places) CHECK(target_at(*layout, *spread, *scene.review, scene.style, middle(place.bounds)) == place.subject);
+            }
+            CHECK(found);
+        }
+    }
+
     TEST_CASE("what can be pressed on the spreads and cards of the bundled review") {
         Pipeline pipeline(font_book());
         Scene scene = bundled_scene(screen);

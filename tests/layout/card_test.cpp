@@ -305,8 +305,16 @@ TEST_SUITE("layout") {
         const Frame tall = picture({1000, 1500});
         CHECK(tall.crop.width == doctest::Approx(1));
         CHECK(tall.crop.height == doctest::Approx(1));
-        CHECK(tall.bounds.height == 1026_pt);
+        CHECK(tall.bounds.height > 880_pt);
+        CHECK(tall.bounds.bottom() < 1010_pt);
         CHECK(tall.bounds.x + tall.bounds.width / 2 == 960_pt);
+        // Its words begin right under it.
+        const Layout shown = card_of(review, {CardKind::plate, 0}, typesetter, {1920, 1080}, {{"hero.jpg", {{1000, 1500}, {}}}});
+        const Frame* caption = frame_of(shown.spreads[0], FrameKind::caption);
+        REQUIRE(caption != nullptr);
+        CHECK(caption->lines.front().origin.x >= tall.bounds.left() - 1_pt);
+        CHECK(caption->lines.front().origin.y > tall.bounds.bottom());
+        CHECK(caption->lines.front().origin.y < tall.bounds.bottom() + 40_pt);
         review.hero->alt.clear();
         review.hero->credit.clear();
         CHECK(picture({2400, 1600}).bounds.height == 1080_pt);

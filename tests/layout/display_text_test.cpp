@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "core/text.h"
+#include "layout/frames.h"
 #include "layout/paragraphs.h"
 
 using namespace foyer;
@@ -116,6 +119,46 @@ TEST_SUITE("layout") {
         CHECK(cut.runs.front().run.size >= full * 0.79);
         CHECK(up.one_line("", 100_pt).runs.empty());
         CHECK(up.one_line("Wide", 1_pt).natural < 40_pt);
+    }
+
+    TEST_CASE("a tail that would run into the line below opens the lines, by as little as will do") {
+        DisplaySetUp up;
+        const Review review;
+        const Setting setting{review, fanzine()->style, template_for(*fanzine(), {1920, 1080}), bundled_hero, make_grid(fanzine()->style, {1920, 1080}), up.typesetter, up.diagnostics};
+        DisplayRequest request = up.request("poster", 900_pt);
+        request.style.size = 100_pt;
+        request.style.leading = 84_pt;
+        const DisplayText clear = setting.display({{"An hour on the moon ", {}}, {"or more on it", {.accent = true}}}, request);
+        const DisplayText comma = setting.display({{"An hour, on the moon, ", {}}, {"or more, or less, on it", {.accent = true}}}, request);
+        REQUIRE(clear.lines.size() == 2);
+        REQUIRE(comma.lines.size() == 2);
+        CHECK(clear.lines[1].origin.y >= clear.closest);
+        CHECK(comma.lines[1].origin.y > comma.closest);
+        CHECK(comma.closest > clear.closest);
+        CHECK(comma.lines[1].origin.y < comma.closest + 12_pt);
+        // Nothing is moved where nothing touches.
+        request.style.leading = 120_pt;
+        const Pt half = setting.grid.baseline / 2;
+        const double steps = setting.display({{"An hour, on the moon, ", {}}, {"or more, or less, on it", {.accent = true}}}, request).lines[1].origin.y / half;
+        CHECK(steps == doctest::Approx(std::round(120_pt / half)));
+    }
+
+    TEST_CASE("words are set a little smaller where none stands alone then") {
+        DisplaySetUp up;
+        const Review review;
+        const Setting setting{review, fanzine()->style, template_for(*fanzine(), {1920, 1080}), bundled_hero, make_grid(fanzine()->style, {1920, 1080}), up.typesetter, up.diagnostics};
+        const RichText words = {{"The dressing-room door", {}}};
+        int mended = 0;
+        for (Pt measure = 300_pt; measure < 900_pt; measure += 10_pt) {
+            const DisplayRequest request = up.request("loud", measure, 6);
+            const DisplayText plain = setting.display(words, request), even = setting.display_evenly(words, request);
+            CHECK(even.size >= plain.size * 0.7);
+            CHECK(evenness_of(even) >= evenness_of(plain));
+            if (!(even.size < plain.size)) continue;
+            ++mended;
+            CHECK(evenness_of(plain) < well_broken);
+        }
+        CHECK(mended > 3);
     }
 
     TEST_CASE("type kept from before is the type set anew") {
