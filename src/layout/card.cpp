@@ -61,6 +61,14 @@ bool fills(const Setting& setting, const Inset& inset, Rect room) {
     return facts->outline.empty() && std::min(picture / shape, shape / picture) >= least_shown;
 }
 
+/// The shape of a picture that does not fill a room: a little nearer to the room's than its own, so that it is no thin strip there.
+double aspect_towards(const Setting& setting, const Inset& inset, Rect room) {
+    const double own = aspect_of(setting, inset), shape = room.width / room.height;
+    const PictureFacts* facts = setting.facts(inset.name());
+    if (facts == nullptr || !facts->outline.empty()) return own;
+    return own > shape ? std::max(shape, own * least_shown) : std::min(shape, own / least_shown);
+}
+
 }  // namespace
 
 std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& id, int index) {
@@ -87,7 +95,7 @@ std::vector<Frame> make_plate_frames(const Setting& setting, const std::string& 
         }
         const bool whole = !fills(setting, *shown, room);
         // Then its words stand right under it.
-        if (whole) frames = make_gallery(setting, id, {&*shown});
+        if (whole) frames = make_gallery(setting, id, {&*shown}, {aspect_towards(setting, *shown, room)});
         if (whole && index > 0) continue;
         Frame picture = index == 0 ? make_picture(setting, spec, id + "/picture", whole ? frames.front().bounds : room)
                                    : make_shown(setting, {shown->name(), shown->focus}, spec, id + "/picture", room);

@@ -444,10 +444,10 @@ DisplayText fill_display(const RichText& text, const FillRequest& request, const
 }
 
 bool leans_on_next(std::string_view word) {
-    constexpr std::array<std::string_view, 58> small = {
+    constexpr std::array<std::string_view, 57> small = {
         "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "nor", "as",
         "if", "is", "it", "its", "be", "no", "not", "so", "than", "that", "into", "until", "who", "his", "her", "my",
-        "your", "their", "our", "this", "you", "can", "der", "die", "das", "den", "ein", "eine", "und", "im", "le", "la",
+        "your", "their", "our", "this", "can", "der", "die", "das", "den", "ein", "eine", "und", "im", "le", "la",
         "les", "un", "une", "de", "du", "des", "et", "el", "y"};
     constexpr std::size_t longest = 5;
     return word.size() <= longest && std::find(small.begin(), small.end(), lower_case(word)) != small.end();

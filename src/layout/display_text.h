@@ -43,7 +43,7 @@ DisplayText set_display(const RichText& text, const DisplayRequest& request, con
 /// The narrowest line as a part of the widest: a word alone between longer lines looks like a mistake. 1 for a single line.
 double evenness_of(const DisplayText& text);
 /// What no line should be narrower than, where there is a choice.
-inline constexpr double well_broken = 0.45;
+inline constexpr double well_broken = 0.56;
 
 /// The words as a picture: lines broken so that each, as wide as the measure, fills the height with the others.
 struct FillRequest {

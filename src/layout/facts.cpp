@@ -45,6 +45,7 @@ std::string fact_line(const Film& film) {
 // The box, in lines of the grid from its top: the title's baseline, then what follows from the baseline before.
 constexpr double title_at = 3, title_pitch = 2.5, line_after = 1.33, rows_after = 1.67, rule_after = 0.6,
                  verdict_after = 3, verdict_pitch = 1.5, foot_after = 1.5, bare_foot_after = 0.5;
+constexpr double verdict_air = 1.6, least_stars_room = 2.4;  // above the verdict's first baseline; for a row of stars
 constexpr int most_note_lines = 13;  // a note on the author is a few sentences; more is a page of its own
 constexpr double note_size = 0.85, note_pitch = 0.75;  // of the labels' size; lines of the grid
 constexpr double note_after = 1.6;    // its first baseline below the rows' rule
@@ -217,17 +218,18 @@ Frame make_facts_table(const Setting& setting, const FrameSpec& spec, std::strin
     return frame;
 }
 
-std::vector<Frame> make_facts_box(const Setting& setting, const FrameSpec& spec, std::string id) {
+std::vector<Frame> make_facts_box(const Setting& setting, Rect bounds, std::string id, Telling telling) {
     if (setting.review.film.title.empty()) return {};
-    const Rect bounds = setting.rect(spec);
-    return make_facts(setting, std::move(id), bounds, bounds.right() - padding_of(setting), Telling::always);
+    return make_facts(setting, std::move(id), bounds, bounds.right() - padding_of(setting), telling);
 }
 
 int facts_lines(const Setting& setting, Pt width) {
     Content content = content_of(setting, width - padding_of(setting) * 2.0, Telling::once);
     // A box on bare paper ends half a line below its last baseline, and not at the next one.
     const double lost = is_bare(setting) ? 0.5 : 0;
-    return static_cast<int>(std::ceil(height_of(content) + lost - 0.05));
+    // The rating's row between the rows and the verdict.
+    const double stars = star_count(setting.review) > 0 && !content.verdict.lines.empty() ? least_stars_room - (verdict_after - rule_after - verdict_air) : 0;
+    return static_cast<int>(std::ceil(height_of(content) + lost + stars - 0.05));
 }
 
 namespace {
@@ -346,8 +348,8 @@ std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bound
         line.origin = {left, bounds.top() + unit * (note_first + note_pitch * static_cast<double>(i))};
         frame.lines.push_back(std::move(line));
     }
-    const double free_until = noted ? note_first - 1.6 : content.verdict.lines.empty() ? room - 0.5 : verdict_first - 1.6;
-    if (setting.review.rating && free_until - at > 2.4) {
+    const double free_until = noted ? note_first - 1.6 : content.verdict.lines.empty() ? room - 0.5 : verdict_first - verdict_air;
+    if (setting.review.rating && free_until - at > least_stars_room) {
         const int count = star_count(setting.review);
         // A row of stars, and not stars strewn over a wide box.
         const Pt radius = min(width / static_cast<double>(count) * 0.46, unit * ((free_until - at) * 0.36)), pitch = radius / 0.46;

@@ -97,7 +97,7 @@ enum class Telling { once, always, beside_verdict };
 /// stands next to it.
 std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right, Telling telling = Telling::once);
 /// The same in a template's frame of the opening; empty without a film.
-std::vector<Frame> make_facts_box(const Setting& setting, const FrameSpec& spec, std::string id);
+std::vector<Frame> make_facts_box(const Setting& setting, Rect bounds, std::string id, Telling telling = Telling::always);
 /// The height in lines that all facts ask for.
 int facts_lines(const Setting& setting, Pt width);
 

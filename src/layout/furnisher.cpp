@@ -1,6 +1,7 @@
 #include "layout/furnisher.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace foyer {
 namespace {
@@ -73,10 +74,11 @@ bool Furnisher::choose_quote(PlacedFurniture& piece, const std::vector<int>& wai
             const PullQuote& candidate = m_setting.review.quotes[quote];
             const bool either = quote >= m_setting.own_quotes;
             if (suited != (either || has_accent(candidate.text) == loud)) continue;
-            const DisplayText text = set_quote(m_setting, piece.spec.kind, quote, box.right - box.left);
+            const auto [left, right] = quote_span(piece, box);
+            const DisplayText text = set_quote(m_setting, piece.spec.kind, quote, right - left);
             if (!text.fits || text.lines.empty()) continue;
             piece.quote = quote;
-            piece.depth = quote_lines(m_setting, piece.spec.kind, text, !candidate.attribution.empty());
+            piece.depth = quote_lines(m_setting, piece.spec, text, !candidate.attribution.empty());
             return true;
         }
     }

@@ -167,16 +167,25 @@ int act_lines(const Setting& setting, const ActWords& words) {
     return static_cast<int>(std::ceil(lines + 2.3 - 0.02));
 }
 
-int quote_lines(const Setting& setting, FrameKind kind, const DisplayText& text, bool attributed) {
+std::pair<Pt, Pt> quote_span(const PlacedFurniture& furniture, const FurnitureBox& box) {
+    constexpr Pt inside{10};
+    const Pt by = furniture.spec.flow ? inside : Pt(0);
+    return {box.left + by, box.right - by};
+}
+
+int quote_lines(const Setting& setting, const FurnitureSpec& spec, const DisplayText& text, bool attributed) {
     const double baseline = setting.grid.baseline.value;
     const double span = text.lines.back().origin.y.value / baseline + (attributed ? 1.5 : 0);
-    if (kind == FrameKind::quiet) {
+    if (spec.kind == FrameKind::quiet) {
         const double cap_height = to_points(setting.cap_height(setting.style.text_style("quiet")), text.size).value / baseline;
         return static_cast<int>(std::ceil(span + cap_height + 2.3 - 0.02));
     }
     const double cap_height = to_points(setting.cap_height(setting.style.text_style("loud")), text.size).value / baseline;
     const double rule = setting.style.number("rule.weight") / baseline;
-    return static_cast<int>(std::ceil(cap_height + span + 0.8 + rule + 0.97 - 0.02));
+    // Under a rule above it, letters that are higher than its capitals need air as well.
+    const double over = ink_reach(setting, text.lines.front()).above.value / baseline - cap_height;
+    const double under_rule = spec.side == FurnitureSpec::Side::foot ? 0.3 + std::max(0.0, over) : 0;
+    return static_cast<int>(std::ceil(cap_height + span + 0.8 + rule + 0.97 + under_rule - 0.02));
 }
 
 }  // namespace foyer

@@ -2,6 +2,7 @@
 // layout/ alone.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "layout/inset.h"
@@ -51,8 +52,10 @@ double lines_taken(const Setting& setting, const PlacedFurniture& furniture);
 
 /// A quote set for a frame: loud or quiet, at its own size.
 DisplayText set_quote(const Setting& setting, FrameKind kind, int quote, Pt measure);
+/// Where its lines stand in a box: a little inside it, where text flows round it.
+std::pair<Pt, Pt> quote_span(const PlacedFurniture& furniture, const FurnitureBox& box);
 /// Lines a quote takes there, its rule and attribution included.
-int quote_lines(const Setting& setting, FrameKind kind, const DisplayText& text, bool attributed);
+int quote_lines(const Setting& setting, const FurnitureSpec& spec, const DisplayText& text, bool attributed);
 
 /// An act's name behind its numeral, and its summary, set for a frame among the text.
 struct ActWords {

@@ -136,9 +136,16 @@ std::vector<Rect> place_gallery(const std::vector<GalleryPicture>& pictures, Rec
 }
 
 std::vector<Frame> make_gallery(const Setting& setting, const std::string& id, const std::vector<const Inset*>& pictures) {
+    std::vector<double> aspects;
+    for (const Inset* picture : pictures) aspects.push_back(aspect_of(setting, *picture));
+    return make_gallery(setting, id, pictures, aspects);
+}
+
+std::vector<Frame> make_gallery(const Setting& setting, const std::string& id, const std::vector<const Inset*>& pictures,
+                                const std::vector<double>& aspects) {
     const Rect room = room_on(setting);
     std::vector<GalleryPicture> sizes;
-    for (const Inset* picture : pictures) sizes.push_back({aspect_of(setting, *picture), Pt(0)});
+    for (const double aspect : aspects) sizes.push_back({aspect, Pt(0)});
     std::vector<Rect> places = place_gallery(sizes, room, setting.grid.gutter);
     std::vector<InsetCaption> captions(pictures.size());
     // Narrower pictures have deeper captions, which make them narrower yet: until nothing moves any more.

@@ -22,8 +22,11 @@ struct GalleryPicture {
 /// `gap` apart. One rectangle a picture; `pictures` holds at least one and `most_in_gallery` at most.
 std::vector<Rect> place_gallery(const std::vector<GalleryPicture>& pictures, Rect room, Pt gap);
 
-/// All frames of a spread that shows these pictures, whole, with their captions: a picture's frame, and its caption's behind it
-/// where it has one.
+/// All frames of a spread that shows these pictures with their captions: a picture's frame, and its caption's behind it where it has
+/// one. Each is shown whole but for what `aspects` says, width ÷ height, which is about its focus.
+std::vector<Frame> make_gallery(const Setting& setting, const std::string& id, const std::vector<const Inset*>& pictures,
+                                const std::vector<double>& aspects);
+/// The same, all of them whole.
 std::vector<Frame> make_gallery(const Setting& setting, const std::string& id, const std::vector<const Inset*>& pictures);
 
 }  // namespace foyer

@@ -285,8 +285,9 @@ struct LayoutSearch::State {
         // A quote or picture on another spread than its words comes as a surprise, but a small one.
         constexpr double per_spread_from_source = 8;
         constexpr double per_uneven_line = 250;  // a column two lines shorter than its neighbours shows at once
-        constexpr double per_shorter_spread = 60;  // its columns end even, but a line above the neighbours'
-        double cost = per_shorter_spread * static_cast<double>(std::count_if(made.shorter.begin(), made.shorter.end(), [](int lines) { return lines > 0; }));
+        constexpr double first_shorter_line = 60, further_shorter_line = 45;  // columns end even, but above the neighbours'
+        double cost = 0;
+        for (const int lines : made.shorter) cost += lines > 0 ? first_shorter_line + further_shorter_line * (lines - 1) : 0;
         cost += made.flow.cost + per_uneven_line * std::max(0, unevenness(made.flow, made.rooms) - 1) + made.flow.overset_lines * per_overset_line + per_turn * static_cast<double>(made.plans.turns.size());
         if (!made.plans.turns.empty()) cost += made.plans.turns.back().cost;
         constexpr double per_empty_turn = 1e4;

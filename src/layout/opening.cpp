@@ -178,7 +178,7 @@ Opening make_opening(const Setting& setting) {
                     frame = make_facts_table(setting, spec, id);
                     break;
                 }
-                for (Frame& box : make_facts_box(setting, spec, id)) {
+                for (Frame& box : make_facts_box(setting, setting.rect(spec), id)) {
                     if (!box.lines.empty()) opening.spread.frames.push_back(std::move(box));
                 }
                 continue;
@@ -240,6 +240,9 @@ std::vector<int> place_insets_below(const Setting& setting, Opening& opening, in
         const Pt height = place.caption_foot - caption_depth(setting, caption) - top;
         if (height < setting.grid.baseline * least_picture_lines) continue;
         const PictureFacts& facts = *setting.facts(inset.name());
+        const Pt own = room.measure / aspect_of(setting, inset);
+        constexpr double least_shown = 0.6;
+        if (facts.outline.empty() && std::min(height / own, own / height) < least_shown) continue;
         Pt width = room.measure;
         if (!facts.outline.empty()) width = min(width, height * aspect_of(setting, inset));
         place.picture = {room.x, top, width, facts.outline.empty() ? height : width / aspect_of(setting, inset)};
@@ -251,6 +254,17 @@ std::vector<int> place_insets_below(const Setting& setting, Opening& opening, in
         placed.push_back(index);
     }
     return placed;
+}
+
+/// Takes the verdict out of the facts' box, where it stands large below the text.
+void say_verdict_once(const Setting& setting, Opening& opening) {
+    auto& frames = opening.spread.frames;
+    const auto box = std::ranges::find(frames, FrameKind::facts, &Frame::kind);
+    if (box == frames.end() || std::ranges::find(frames, FrameKind::verdict, &Frame::kind) == frames.end()) return;
+    const Rect bounds = box->bounds;
+    const std::string id = box->id;
+    std::erase_if(frames, [](const Frame& frame) { return frame.kind == FrameKind::facts || frame.kind == FrameKind::verdict; });
+    for (Frame& made : make_facts_box(setting, bounds, id, Telling::beside_verdict)) frames.push_back(std::move(made));
 }
 
 }  // namespace
@@ -272,6 +286,7 @@ std::vector<int> balance_opening(const Setting& setting, Opening& opening, int l
     std::optional<Frame> word;
     if (free >= least_word_lines && (told || free < least_facts_lines)) word = make_last_word(setting, rooms[first], rooms.back(), last + 1, foot);
     if (word) {
+        say_verdict_once(setting, opening);
         opening.spread.frames.push_back(std::move(*word));
         for (ColumnRoom& column : rooms) column.lines = std::max(0, last - column.first_line + 1);
     } else if (free >= least_facts_lines) {

@@ -1,6 +1,7 @@
 // A quote that fills a spread: a page of its own where no frame is large enough for it, or a card.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "layout/frames.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr double largest = 2.75;         // of the kind's size, for a quote of two words
 constexpr double step = 0.975;          // of one trial to the next, finer than the eye; forty of them come to the kind's own size
+constexpr double smaller = 0.76;        // of the largest size that fits, for the sake of better breaks
 constexpr double captions_after = 1.85;  // lines from the last baseline to the captions
 constexpr Pt hang{9};
 constexpr Pt narrow{1300};
@@ -61,6 +63,7 @@ DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt h
         const double lines = 1 + std::max(0.0, (height - to_points(cap_height, style.size)) / style.leading);
         return style.size * ems > (measure + hang + style.size * 0.5) * lines;
     };
+    std::optional<DisplayText> best;
     for (;;) {
         while (request.style.size > 12_pt && hopeless(request.style)) {
             request.style.size *= step;
@@ -74,7 +77,11 @@ DisplayText fill(const Setting& setting, const RichText& words, Pt measure, Pt h
         if (text.lines.empty()) return text;
         const Pt deep = text.lines.back().origin.y + to_points(cap_height, text.size) + accents_of(setting, text, cap_height) + tails_of(setting, text, below);
         const bool fits = text.fits && inside && deep <= height;
-        if (fits || request.style.size < 12_pt) return text;
+        if (best && text.size < best->size * smaller) return *best;
+        if (request.style.size < 12_pt) return best ? *best : text;
+        // A little smaller where a word stands alone on its line.
+        if (fits && evenness_of(text) >= well_broken) return text;
+        if (fits && (!best || evenness_of(text) > evenness_of(*best))) best = std::move(text);
         request.style.size *= step;
         request.style.leading *= step;
     }

@@ -163,10 +163,11 @@ Wave make_act_wave(const std::vector<Act>& acts, int act, int line_bars, Pt most
     const double length = std::max((borders[act + 1] - borders[act]) * line_bars, fewest_swells * bars_a_swell);
     std::vector<double> raw(count);
     for (int i = 0; i < count; ++i) raw[i] = swell(borders[act] * line_bars + length * (i + 0.5) / count, i);
+    // Its last bar ends where its room does.
+    const Pt pitch = count > 1 ? (request.right - request.left - request.bar) / (count - 1.0) : request.pitch;
     const Pt peak = min(most, request.half_height * std::pow(acts[act].intensity, request.contrast)) / percentile(raw, 0.95);
     for (int i = 0; i < count; ++i) {
-        wave.bars.push_back({request.left + request.pitch * static_cast<double>(i),
-                             max(request.least, min(most, peak * raw[i])), act});
+        wave.bars.push_back({request.left + pitch * static_cast<double>(i), max(request.least, min(most, peak * raw[i])), act});
     }
     return wave;
 }

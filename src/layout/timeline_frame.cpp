@@ -49,7 +49,8 @@ Naming naming_for(const Setting& setting, const std::vector<ActPlace>& places, c
     return narrowest < least_measure ? Naming::none : in_two;
 }
 
-void add_act_names(const Setting& setting, Frame& frame, Pt left, Pt right, std::optional<int> current_act) {
+/// Adds the names; the height at which their numerals begin.
+Pt add_act_names(const Setting& setting, Frame& frame, Pt left, Pt right, std::optional<int> current_act) {
     const Style& style = setting.style;
     const auto& acts = setting.review.acts;
     const auto borders = act_borders(acts);
@@ -96,6 +97,7 @@ void add_act_names(const Setting& setting, Frame& frame, Pt left, Pt right, std:
             frame.lines.push_back(std::move(label));
         }
     }
+    return first - to_points(setting.cap_height(numeral), numeral.size);
 }
 
 /// The wave of a timeline's frame: bars, or steps that stand on a line of their own.
@@ -125,6 +127,16 @@ Wave wave_of(const Setting& setting, const FrameSpec& spec) {
     return make_steps(setting.review.acts, wave);
 }
 
+/// Makes bars lower all alike where the loudest would run into what stands below them.
+void keep_above(Wave& wave, Pt names) {
+    constexpr Pt air{7};
+    Pt tallest;
+    for (const Bar& bar : wave.bars) tallest = max(tallest, bar.half_height);
+    const Pt room = names - air - wave.centre;
+    if (!(room < tallest) || !(Pt(0) < room)) return;
+    for (Bar& bar : wave.bars) bar.half_height *= room / tallest;
+}
+
 }  // namespace
 
 Pt behind_timeline(const Setting& setting, Pt left, Pt right) {
@@ -146,7 +158,9 @@ Frame make_timeline(const Setting& setting, const FrameSpec& spec, std::string i
     const Pt top = spec.top.edge == DownPlace::Edge::band ? grid.band : grid.down(spec.top, false);
     frame.bounds = {Pt(0), top, grid.page.width, grid.page.height - top};
     frame.wave = wave_of(setting, spec);
-    if (!frame.wave->standing) add_act_names(setting, frame, frame.wave->left, frame.wave->right, current_act);
+    if (frame.wave->standing) return frame;
+    const Pt names = add_act_names(setting, frame, frame.wave->left, frame.wave->right, current_act);
+    if (!frame.wave->steps) keep_above(*frame.wave, names);
     return frame;
 }
 

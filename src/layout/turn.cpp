@@ -16,7 +16,8 @@ Frame make_quote(const Setting& setting, const PlacedFurniture& piece, std::stri
     const bool loud = piece.spec.kind == FrameKind::loud;
     const PullQuote& quote = setting.review.quotes[piece.quote];
     Frame frame{.id = std::move(id), .kind = piece.spec.kind, .quote = piece.quote < setting.own_quotes ? piece.quote : -1};
-    DisplayText text = set_quote(setting, piece.spec.kind, piece.quote, box.right - box.left);
+    const auto [inner_left, inner_right] = quote_span(piece, box);
+    DisplayText text = set_quote(setting, piece.spec.kind, piece.quote, inner_right - inner_left);
     const TextStyle type = loud ? setting.style.text_style("loud") : setting.style.text_style("quiet");
     const TextStyle body = setting.style.text_style("text");
     const Pt cap_height = to_points(setting.cap_height(type), text.size);
@@ -27,7 +28,14 @@ Frame make_quote(const Setting& setting, const PlacedFurniture& piece, std::stri
     const Pt weight = setting.style.points(loud ? NumberId("rule.weight") : NumberId("rule.hairline"));
     const Pt half = grid.baseline / 2;
     Pt first;
-    if (piece.spec.side != FurnitureSpec::Side::foot) {
+    if (piece.spec.flow) {
+        // Between two rules, in the middle.
+        const Pt top = grid.line(box.first_line) - body_cap, foot = grid.line(box.last_line);
+        const Pt own = cap_height + span + (attributed ? grid.baseline * 1.5 : Pt(0));
+        first = top + (foot - top - own) / 2 + cap_height;
+        for (const Pt y : {top, foot - weight}) frame.rules.push_back({{box.left, y, box.right - box.left, weight}, rule_ink});
+        frame.bounds = {box.left, top, box.right - box.left, foot - top};
+    } else if (piece.spec.side != FurnitureSpec::Side::foot) {
         // Its capitals hang level with those of the text's first line; its rule closes it.
         first = half * std::round((grid.line(box.first_line) - body_cap + cap_height) / half);
         const Pt end = first + span + (attributed ? grid.baseline * 1.5 : Pt(0));
@@ -40,7 +48,7 @@ Frame make_quote(const Setting& setting, const PlacedFurniture& piece, std::stri
         frame.rules.push_back({{box.left, rule, box.right - box.left, weight}, rule_ink});
         frame.bounds = {box.left, rule, box.right - box.left, grid.line(box.last_line) - rule + grid.baseline * 0.3};
     }
-    move_lines(text.lines, {box.left, first});
+    move_lines(text.lines, {inner_left, first});
     const Pt last = text.lines.back().origin.y;
     frame.lines = std::move(text.lines);
     if (attributed) {

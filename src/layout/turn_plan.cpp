@@ -29,14 +29,35 @@ constexpr int fewest_left = 8;                    // lines a turn leaves for the
 constexpr double per_missing_line = 1, per_waiting_quote = 12, per_step = 4,
                  nothing_but_text = 110;
 
-/// What pictures cost where there is none to show: a plate of words stands in, and one is enough.
-double cost_of_plates(const Setting& setting, const std::vector<PlacedFurniture>& furniture) {
-    if (setting.review.hero) return 0;
-    constexpr double one = 46, another = 250;  // one is less than five grey columns; two say the same beside each other
-    const auto plates = std::ranges::count_if(furniture, [](const PlacedFurniture& piece) {
+/// How often furniture shows the hero again, or what stands in for it.
+int views_in(const std::vector<PlacedFurniture>& furniture) {
+    return static_cast<int>(std::ranges::count_if(furniture, [](const PlacedFurniture& piece) {
         return piece.spec.kind == FrameKind::picture && piece.picture == no_picture;
-    });
-    return plates == 0 ? 0 : one + another * static_cast<double>(plates - 1);
+    }));
+}
+
+/// Makes views of the hero deep enough to be no strips, as far as their frames allow.
+void deepen_views(const Setting& setting, std::vector<PlacedFurniture>& furniture) {
+    constexpr double least_shown = 0.42;
+    const PictureFacts* hero = setting.hero();
+    if (hero == nullptr) return;
+    for (PlacedFurniture& piece : furniture) {
+        if (piece.spec.kind != FrameKind::picture || piece.picture != no_picture) continue;
+        const FurnitureBox box = box_of(setting, piece);
+        const double own = (box.right - box.left) * (static_cast<double>(hero->size.height) / hero->size.width) / setting.grid.baseline;
+        piece.depth = std::clamp(static_cast<int>(std::ceil(own * least_shown)), piece.depth, std::max(piece.depth, piece.spec.greatest));
+    }
+}
+
+/// What it costs to show the hero right behind another view. Where there is none a plate of words stands in, each with its own, and one
+/// on a spread is enough.
+double cost_of_views(const Setting& setting, const std::vector<PlacedFurniture>& furniture, bool viewed_before) {
+    constexpr double one_plate = 46, another_plate = 250;  // one is less than five grey columns; two say the same beside each other
+    constexpr double per_view_behind_another = 40;
+    const int views = views_in(furniture);
+    if (views == 0) return 0;
+    if (!setting.review.hero) return one_plate + another_plate * (views - 1);
+    return viewed_before ? per_view_behind_another : 0;
 }
 
 }  // namespace
@@ -133,6 +154,7 @@ TurnPlans TurnPlanner::plan(int lines, Variant variant) {
     lines = std::max(lines, 0);
     m_waiting.clear();
     m_act = 0;
+    m_viewed = false;
     m_pictures = pictures_to_place();
     for (int q = 0; q < static_cast<int>(m_setting.review.quotes.size()); ++q) m_waiting.push_back(q);
     if (!m_waiting.empty()) {
@@ -203,8 +225,7 @@ double TurnPlanner::unplaced(const std::vector<PlacedFurniture>& furniture) cons
         const bool placed = std::any_of(furniture.begin(), furniture.end(), [&](const PlacedFurniture& p) { return p.picture == picture; });
         if (!placed) cost += picture == hero_figure ? per_unplaced_figure : per_unplaced_picture;
         // Another view of the hero, or the headline in its place, while a picture of the writer's waits.
-        const auto views = std::ranges::count_if(furniture, [](const PlacedFurniture& p) { return p.spec.kind == FrameKind::picture && p.picture == no_picture; });
-        if (!placed && picture != hero_figure) cost += per_view_instead * static_cast<double>(views);
+        if (!placed && picture != hero_figure) cost += per_view_instead * views_in(furniture);
     }
     return cost;
 }
@@ -226,7 +247,7 @@ std::optional<TurnPlan> TurnPlanner::best_closing(int lines, int slack, int plac
         double quotes = 0;
         for (const PlacedFurniture& piece : pieces) quotes += piece.quote < 0 ? 0 : piece.quote < m_setting.own_quotes ? 1 : lifted_part;
         search.try_depths(arrangement, pieces, 0,
-                          rank - per_unplaced_quote * quotes + cost_of_plates(m_setting, pieces) + unplaced(pieces));
+                          rank - per_unplaced_quote * quotes + cost_of_views(m_setting, pieces, m_viewed) + unplaced(pieces));
         if (place == 0 || !search.best) continue;
         each.emplace_back(search.best_cost, std::move(*search.best));
         search.best.reset();
@@ -259,6 +280,7 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
                     if (spec.kind == FrameKind::picture) furniture->push_back({spec, std::min(spec.least, columns.lines()), -1});
                 }
             }
+            if (furniture) deepen_views(m_setting, *furniture);
             auto capacity = furniture ? capacity_of(columns, *furniture) : std::nullopt;
             if (!capacity) continue;
             deepen(*furniture, *capacity, lines);
@@ -266,7 +288,7 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
             const auto quotes = std::count_if(furniture->begin(), furniture->end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
             const double cost = per_missing_line * std::max(0, comfortable_closing - (lines - *capacity)) -
                                 per_waiting_quote * static_cast<double>(quotes) + per_step * step +
-                                cost_of_plates(m_setting, *furniture) + unplaced(*furniture) * part_of_waiting + (furniture->empty() ? nothing_but_text : 0);
+                                cost_of_views(m_setting, *furniture, m_viewed) + unplaced(*furniture) * part_of_waiting + (furniture->empty() ? nothing_but_text : 0);
             if (cost >= best_cost) continue;
             best_cost = cost;
             best = TurnPlan{all[index].name, false, *furniture, *capacity, 0};
@@ -295,6 +317,7 @@ void TurnPlanner::deepen(std::vector<PlacedFurniture>& furniture, int& capacity,
 }
 
 void TurnPlanner::take_quotes(const TurnPlan& plan) {
+    m_viewed = views_in(plan.furniture) > 0;
     for (const PlacedFurniture& piece : plan.furniture) {
         std::erase(m_waiting, piece.quote);
         std::erase(m_pictures, piece.picture);

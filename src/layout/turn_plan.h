@@ -69,6 +69,7 @@ private:
     std::vector<int> m_pictures;  ///< of the text that have no place yet, in its order; the hero's figure last
     std::vector<int> m_due;       ///< of these, the ones whose words stand on the spread being planned, or before it
     int m_act = 0;  ///< the first act not yet shown
+    bool m_viewed = false;  ///< the turn before has a view of the hero, or what stands in for it
     int m_lines_before = 0;
     std::vector<int> m_placed_before;
     Furnisher m_furnisher;

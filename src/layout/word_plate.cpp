@@ -47,7 +47,8 @@ std::optional<PlateText> set_words(const Setting& setting, const RichText& words
         if (text.lines.empty() || (best && text.size < best->text.size * smaller)) break;
         // Tails come into the padding by half of it.
         set.tail = max(Pt(0), ink_reach(setting, text.lines.back()).below - padding / 2);
-        const Pt height = text.lines.back().origin.y + to_points(cap_height, text.size) + set.tail;
+        const Pt over = max(Pt(0), ink_reach(setting, text.lines.front()).above - to_points(cap_height, text.size) - padding / 2);
+        const Pt height = text.lines.back().origin.y + to_points(cap_height, text.size) + over + set.tail;
         const bool inside = std::ranges::all_of(text.lines, [&](const Line& line) {
             return line.origin.x + ink_end(setting, line) <= room.width + padding / 3;
         });
@@ -89,7 +90,11 @@ Frame make_word_plate(const Setting& setting, std::string id, Rect bounds, int w
     auto set = set_words(setting, text_of(setting, words), room);
     if (!set) return frame;
     std::vector<Line>& lines = set->text.lines;
-    move_lines(lines, {left, bounds.bottom() - padding - set->tail - lines.back().origin.y});
+    // At the foot, or in the middle with the lines centred.
+    const bool centred = setting.style.choice<Alignment>("quotes.align") == Alignment::centre;
+    const Pt cap = to_points(setting.cap_height(setting.style.text_style("poster")), set->text.size);
+    const Pt spare = max(Pt(0), room.height - lines.back().origin.y - cap - set->tail);
+    move_lines(lines, {left, bounds.bottom() - padding - set->tail - lines.back().origin.y - (centred ? spare / 2 : Pt(0))});
     frame.lines = std::move(lines);
     return frame;
 }

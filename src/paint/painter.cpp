@@ -67,6 +67,9 @@ private:
         return sheet;
     }
 
+    /// Whether the timeline's band looks like the sheet above it: a figure may stand behind the timeline there.
+    bool is_bare_paper() const { return m_spread.ground == Ground::paper && m_style.colour("palette.band") == m_style.colour("palette.paper"); }
+
     void fill(Rect bounds, Colour colour) { m_list.still.push_back(FillCommand{bounds, colour}); }
 
     void ground(const Frame& frame) {
@@ -77,10 +80,7 @@ private:
                 if (facts_ground(frame) != Ground::paper) fill(frame.bounds, ground_colour(facts_ground(frame), m_style));
                 break;
             case FrameKind::timeline:
-                // On a band that is bare paper a figure stands behind the steps.
-                if (ground_of(m_spread, frame) == Ground::band && m_style.colour("palette.band") != m_style.colour("palette.paper")) {
-                    fill(frame.bounds, m_style.colour("palette.band"));
-                }
+                if (ground_of(m_spread, frame) == Ground::band && !is_bare_paper()) fill(frame.bounds, m_style.colour("palette.band"));
                 break;
             case FrameKind::caption:
                 if (!frame.ground) fill(frame.bounds, m_style.colour("palette.band"));
