@@ -129,7 +129,7 @@ Wave wave_of(const Setting& setting, const FrameSpec& spec) {
 
 /// Makes bars lower all alike where the loudest would run into what stands below them.
 void keep_above(Wave& wave, Pt names) {
-    constexpr Pt air{7};
+    constexpr Pt air{3};
     Pt tallest;
     for (const Bar& bar : wave.bars) tallest = max(tallest, bar.half_height);
     const Pt room = names - air - wave.centre;
