@@ -65,8 +65,9 @@ bool fills(const Setting& setting, const Inset& inset, Rect room) {
 double aspect_towards(const Setting& setting, const Inset& inset, Rect room) {
     const double own = aspect_of(setting, inset), shape = room.width / room.height;
     const PictureFacts* facts = setting.facts(inset.name());
+    constexpr double kept = 0.6;  // of a panorama on an upright page
     if (facts == nullptr || !facts->outline.empty()) return own;
-    return own > shape ? std::max(shape, own * least_shown) : std::min(shape, own / least_shown);
+    return own > shape ? std::max(shape, own * kept) : std::min(shape, own / kept);
 }
 
 }  // namespace

@@ -228,7 +228,8 @@ int facts_lines(const Setting& setting, Pt width) {
     // A box on bare paper ends half a line below its last baseline, and not at the next one.
     const double lost = is_bare(setting) ? 0.5 : 0;
     // The rating's row between the rows and the verdict.
-    const double stars = star_count(setting.review) > 0 && !content.verdict.lines.empty() ? least_stars_room - (verdict_after - rule_after - verdict_air) : 0;
+    const bool starred = star_count(setting.review) > 0 && !content.verdict.lines.empty();
+    const double stars = starred ? least_stars_room - (verdict_after - rule_after - verdict_air) : 0;
     return static_cast<int>(std::ceil(height_of(content) + lost + stars - 0.05));
 }
 

@@ -310,9 +310,10 @@ struct LayoutSearch::State {
 
     /// The spread on which the text stands that comes before what is `after_paragraph`, the opening being 0.
     static std::optional<int> spread_before(const Composition& made, int after_paragraph) {
-        const int source = after_paragraph - 1;
-        if (source < 0 || source >= static_cast<int>(made.flow.places.size()) || made.flow.places[static_cast<std::size_t>(source)].empty()) return std::nullopt;
-        return made.rooms[static_cast<std::size_t>(made.flow.places[static_cast<std::size_t>(source)].back().column)].spread;
+        if (after_paragraph < 1 || after_paragraph > static_cast<int>(made.flow.places.size())) return std::nullopt;
+        const std::vector<LinePlace>& lines = made.flow.places[static_cast<std::size_t>(after_paragraph - 1)];
+        if (lines.empty()) return std::nullopt;
+        return made.rooms[static_cast<std::size_t>(lines.back().column)].spread;
     }
 
     /// The last spread that holds text, the opening being 0.
@@ -326,7 +327,12 @@ struct LayoutSearch::State {
 
     bool parts_pictures() const { return best && best->plans.plates.size() + best->plans.pictures_left_out.size() > 0; }
 
-    bool acceptable() const { return best->flow.overset_lines == 0 && best->flow.lone_lines == 0 && best->flow.cost < 200 && !(tried < LayoutSearch::usual_candidates + 3 && parts_pictures()) && unevenness(best->flow, best->rooms) <= 1; }
+    bool acceptable() const {
+        constexpr int for_pictures = 3;  // candidates more, which may find them a place among the text
+        if (tried < LayoutSearch::usual_candidates + for_pictures && parts_pictures()) return false;
+        const Flow& flow = best->flow;
+        return flow.overset_lines == 0 && flow.lone_lines == 0 && flow.cost < 200 && unevenness(flow, best->rooms) <= 1;
+    }
 };
 
 // The plan for the text as it falls; a few lines tighter and looser; another closing; other quotes first. Behind these what is
@@ -336,7 +342,8 @@ const std::array<LayoutSearch::Candidate, LayoutSearch::most_candidates> LayoutS
     {0, {0, 0, true}}, {1, {0, 0, true}}, {2, {0, 0, true}},
     {4, {}}, {6, {}}, {9, {}}, {1, {1, 0}}, {-1, {1, 0}}, {2, {1, 0}}, {0, {2, 0}}, {1, {2, 0}}, {3, {1, 0}}, {-2, {1, 0}}, {2, {2, 0}}, {5, {}}, {7, {}}, {-3, {}}, {4, {1, 0}}, {3, {2, 0}},
     {0, {3, 0}}, {1, {3, 0}}, {13, {}}, {18, {}}, {26, {}}, {40, {}},
-    {0, {}, 1}, {0, {}, 2}, {1, {}, 1}, {1, {}, 2}, {-1, {}, 1}, {-1, {}, 2}, {0, {1, 0}, 1}, {0, {1, 0}, 2}, {2, {}, 1}, {2, {}, 2}, {0, {}, 3}, {1, {}, 3}}};
+    {0, {}, 1}, {0, {}, 2}, {1, {}, 1}, {1, {}, 2}, {-1, {}, 1}, {-1, {}, 2}, {0, {1, 0}, 1}, {0, {1, 0}, 2},
+    {2, {}, 1}, {2, {}, 2}, {0, {}, 3}, {1, {}, 3}}};
 
 LayoutSearch::LayoutSearch(const LayoutRequest& request, Typesetter& typesetter) {
     typesetter.trim();

@@ -53,7 +53,7 @@ void deepen_views(const Setting& setting, std::vector<PlacedFurniture>& furnitur
 /// on a spread is enough.
 double cost_of_views(const Setting& setting, const std::vector<PlacedFurniture>& furniture, bool viewed_before) {
     constexpr double one_plate = 46, another_plate = 250;  // one is less than five grey columns; two say the same beside each other
-    constexpr double per_view_behind_another = 40;
+    constexpr double per_view_behind_another = 75;
     const int views = views_in(furniture);
     if (views == 0) return 0;
     if (!setting.review.hero) return one_plate + another_plate * (views - 1);
@@ -288,7 +288,8 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
             const auto quotes = std::count_if(furniture->begin(), furniture->end(), [](const PlacedFurniture& p) { return p.quote >= 0; });
             const double cost = per_missing_line * std::max(0, comfortable_closing - (lines - *capacity)) -
                                 per_waiting_quote * static_cast<double>(quotes) + per_step * step +
-                                cost_of_views(m_setting, *furniture, m_viewed) + unplaced(*furniture) * part_of_waiting + (furniture->empty() ? nothing_but_text : 0);
+                                cost_of_views(m_setting, *furniture, m_viewed) + unplaced(*furniture) * part_of_waiting +
+                                (furniture->empty() ? nothing_but_text : 0);
             if (cost >= best_cost) continue;
             best_cost = cost;
             best = TurnPlan{all[index].name, false, *furniture, *capacity, 0};

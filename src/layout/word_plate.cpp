@@ -62,7 +62,8 @@ std::optional<PlateText> set_words(const Setting& setting, const RichText& words
 bool is_plate(const PlacedFurniture& piece) { return piece.spec.kind == FrameKind::picture && piece.picture == no_picture; }
 
 /// Quotes lifted from the text that stand in no frame, the nearest to this turn first, those behind it last.
-std::vector<int> quotes_near(const Setting& setting, const std::vector<TurnPlan>& turns, int turn, const std::function<int(int)>& spread_of) {
+std::vector<int> quotes_near(const Setting& setting, const std::vector<TurnPlan>& turns, int turn,
+                             const std::function<int(int)>& spread_of) {
     constexpr int farthest = 1;
     std::vector<std::pair<int, int>> near;
     for (int quote = setting.own_quotes; quote < static_cast<int>(setting.review.quotes.size()); ++quote) {

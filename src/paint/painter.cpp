@@ -68,7 +68,9 @@ private:
     }
 
     /// Whether the timeline's band looks like the sheet above it: a figure may stand behind the timeline there.
-    bool is_bare_paper() const { return m_spread.ground == Ground::paper && m_style.colour("palette.band") == m_style.colour("palette.paper"); }
+    bool is_bare_paper() const {
+        return m_spread.ground == Ground::paper && m_style.colour("palette.band") == m_style.colour("palette.paper");
+    }
 
     void fill(Rect bounds, Colour colour) { m_list.still.push_back(FillCommand{bounds, colour}); }
 

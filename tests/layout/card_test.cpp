@@ -304,7 +304,7 @@ TEST_SUITE("layout") {
         CHECK(wide.crop.width == doctest::Approx(1));
         const Frame tall = picture({1000, 1500});
         CHECK(tall.crop.width == doctest::Approx(1));
-        CHECK(tall.crop.height >= 0.69);
+        CHECK(tall.crop.height >= 0.59);
         CHECK(tall.bounds.height > 880_pt);
         CHECK(tall.bounds.bottom() < 1010_pt);
         CHECK(tall.bounds.x + tall.bounds.width / 2 == 960_pt);

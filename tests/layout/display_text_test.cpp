@@ -14,6 +14,8 @@ using namespace foyer::testing;
 namespace {
 
 struct DisplaySetUp : SetUp {
+    Review no_review;
+
     DisplayRequest request(TextStyleId id, Pt measure, int most_lines = 4) {
         DisplayRequest request;
         request.style = fanzine()->style.text_style(id);
@@ -23,6 +25,11 @@ struct DisplaySetUp : SetUp {
     }
     DisplayText set(const RichText& text, const DisplayRequest& request) {
         return set_display(text, request, "en-US", typesetter, diagnostics);
+    }
+    Setting setting() {
+        constexpr PixelSize screen{1920, 1080};
+        const Theme& theme = *fanzine();
+        return {no_review, theme.style, template_for(theme, screen), bundled_hero, make_grid(theme.style, screen), typesetter, diagnostics};
     }
     Line one_line(const std::string& text, Pt measure) {
         return set_one_line(text, fanzine()->style.text_style("kicker"), measure, "en-US", typesetter, diagnostics);
@@ -123,8 +130,7 @@ TEST_SUITE("layout") {
 
     TEST_CASE("a tail that would run into the line below opens the lines, by as little as will do") {
         DisplaySetUp up;
-        const Review review;
-        const Setting setting{review, fanzine()->style, template_for(*fanzine(), {1920, 1080}), bundled_hero, make_grid(fanzine()->style, {1920, 1080}), up.typesetter, up.diagnostics};
+        const Setting setting = up.setting();
         DisplayRequest request = up.request("poster", 900_pt);
         request.style.size = 100_pt;
         request.style.leading = 84_pt;
@@ -145,8 +151,7 @@ TEST_SUITE("layout") {
 
     TEST_CASE("words are set a little smaller where none stands alone then") {
         DisplaySetUp up;
-        const Review review;
-        const Setting setting{review, fanzine()->style, template_for(*fanzine(), {1920, 1080}), bundled_hero, make_grid(fanzine()->style, {1920, 1080}), up.typesetter, up.diagnostics};
+        const Setting setting = up.setting();
         const RichText words = {{"The dressing-room door", {}}};
         int mended = 0;
         for (Pt measure = 300_pt; measure < 900_pt; measure += 10_pt) {
