@@ -223,14 +223,15 @@ std::vector<Frame> make_facts_box(const Setting& setting, Rect bounds, std::stri
     return make_facts(setting, std::move(id), bounds, bounds.right() - padding_of(setting), telling);
 }
 
-int facts_lines(const Setting& setting, Pt width) {
+FactsHeight facts_height(const Setting& setting, Pt width) {
     Content content = content_of(setting, width - padding_of(setting) * 2.0, Telling::once);
     // A box on bare paper ends half a line below its last baseline, and not at the next one.
     const double lost = is_bare(setting) ? 0.5 : 0;
     // The rating's row between the rows and the verdict.
     const bool starred = star_count(setting.review) > 0 && !content.verdict.lines.empty();
     const double stars = starred ? least_stars_room - (verdict_after - rule_after - verdict_air) : 0;
-    return static_cast<int>(std::ceil(height_of(content) + lost + stars - 0.05));
+    const double own = height_of(content) + lost - 0.05;
+    return {static_cast<int>(std::ceil(own)), static_cast<int>(std::ceil(own + stars))};
 }
 
 namespace {

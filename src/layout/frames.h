@@ -98,7 +98,10 @@ enum class Telling { once, always, beside_verdict };
 std::vector<Frame> make_facts(const Setting& setting, std::string id, Rect bounds, Pt content_right, Telling telling = Telling::once);
 /// The same in a template's frame of the opening; empty without a film.
 std::vector<Frame> make_facts_box(const Setting& setting, Rect bounds, std::string id, Telling telling = Telling::always);
-/// The height in lines that all facts ask for.
-int facts_lines(const Setting& setting, Pt width);
+/// The height in lines that all facts need, and the one they ask for, which has a row for the rating besides.
+struct FactsHeight {
+    int least = 0, wanted = 0;
+};
+FactsHeight facts_height(const Setting& setting, Pt width);
 
 }  // namespace foyer

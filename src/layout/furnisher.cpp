@@ -34,7 +34,7 @@ const std::optional<std::vector<PlacedFurniture>>& Furnisher::furnish(const Arra
     const int most = columns_of(m_setting).lines();
     for (const FurnitureSpec& designed : arrangement.furniture) {
         const FurnitureSpec spec = styled(designed, m_setting.style);
-        PlacedFurniture piece{spec, spec.least, -1};
+        PlacedFurniture piece{.spec = spec, .depth = spec.least};
         if (spec.kind == FrameKind::loud || spec.kind == FrameKind::quiet) {
             if (!choose_quote(piece, waiting) || piece.depth > most) return made.furniture;
             std::erase(waiting, piece.quote);
@@ -49,8 +49,10 @@ const std::optional<std::vector<PlacedFurniture>>& Furnisher::furnish(const Arra
             if (piece.depth > most) return made.furniture;
         } else if (spec.kind == FrameKind::facts) {
             const FurnitureBox box = box_of(m_setting, piece);
-            piece.depth = std::clamp(facts_lines(m_setting, box.right - box.left) + 1, std::min(spec.least, most), most);
+            const FactsHeight own = facts_height(m_setting, box.right - box.left);
+            piece.depth = std::clamp(own.least + 1, std::min(spec.least, most), most);
             piece.spec.greatest = std::max(piece.depth, std::min(spec.greatest, most));
+            piece.wanted = std::clamp(own.wanted + 1, piece.depth, piece.spec.greatest);
         } else {
             piece.spec.greatest = std::min(spec.greatest, most);
             piece.depth = std::min(spec.least, most);

@@ -16,6 +16,7 @@ constexpr int no_picture = -1, hero_figure = -2;
 struct PlacedFurniture {
     FurnitureSpec spec;
     int depth = 0;   ///< lines from its first to its last; of whole columns, what it takes of each
+    int wanted = 0;  ///< the depth it asks for, where that is more than its least
     int quote = -1;  ///< index in the review; of a plate of words what it says, see layout/word_plate.h
     int act = -1;    ///< likewise
     int picture = no_picture;

@@ -96,7 +96,10 @@ struct TurnPlanner::Search {
     static double stretch_of(const PlacedFurniture& piece, int least, int greatest) {
         if (piece.spec.kind == FrameKind::cutout) return (greatest - piece.depth) * 12.0;
         const bool shown = piece.spec.kind == FrameKind::picture || piece.spec.kind == FrameKind::inset;
-        return shown ? std::abs(piece.depth - (least + greatest) / 2) * 0.3 : piece.depth - least;
+        if (shown) return std::abs(piece.depth - (least + greatest) / 2) * 0.3;
+        constexpr double per_line_wanting = 20;  // but a quote is worth more than a row of stars
+        const int asked = std::max(piece.wanted, least);
+        return piece.depth < asked ? (asked - piece.depth) * per_line_wanting : piece.depth - asked;
     }
 
     void try_depths(const Arrangement& arrangement, std::vector<PlacedFurniture>& furniture, std::size_t index, double cost) {
@@ -277,7 +280,7 @@ std::optional<TurnPlan> TurnPlanner::next_turn(int lines, int& previous) {
                 // Without its quotes an arrangement still serves, where no other has all it needs.
                 furniture.emplace();
                 for (const FurnitureSpec& spec : all[index].furniture) {
-                    if (spec.kind == FrameKind::picture) furniture->push_back({spec, std::min(spec.least, columns.lines()), -1});
+                    if (spec.kind == FrameKind::picture) furniture->push_back({.spec = spec, .depth = std::min(spec.least, columns.lines())});
                 }
             }
             if (furniture) deepen_views(m_setting, *furniture);
